@@ -1,0 +1,92 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// Targets stand in the order in which data flows; a room may know itself and what stands left of it.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+
+/// A room: a library target under Sources/ with the rooms and products that it may know.
+func room(_ name: String, _ rooms: [String] = [], products: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + products)
+}
+
+/// The tests of a room, in Tests/NAMETests.
+func tests(of name: String, _ rooms: [String] = [], products: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + rooms).map { .init(stringLiteral: $0) } + products)
+}
+
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Needs",
+  products: [.executable(name: "needs", targets: ["needs"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    library("CGEOS", pkgConfig: "geos", apt: "libgeos-dev"),
+    library("CPROJ", pkgConfig: "proj", apt: "libproj-dev"),
+    library("CGDAL", pkgConfig: "gdal", apt: "libgdal-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    room("Cryptography", ["CCrypto"]),
+    room("Geometry", ["CGEOS", "CPROJ"]),
+    room("Geodata", ["Geometry", "Cryptography", "CGDAL"]),
+    room("SpatialJoin", ["Geometry"]),
+    room("Tally", ["SpatialJoin", "Geodata", "Geometry"]),
+    room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography"], products: [grdb]),
+    room("Disclosure", ["Tally"]),
+    room("Statistics"),
+    room("Measures", ["Statistics", "Workspace", "Tally", "Cryptography"]),
+    room("Evidence", ["Statistics", "Tally", "Geodata"]),
+    room(
+      "Audit",
+      [
+        "Evidence", "Measures", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
+        "Cryptography",
+      ], products: [yams, logging]),
+    room("Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Geometry"], products: [mustache]),
+    room("Exporting", ["Measures", "Workspace", "Geometry", "CGDAL"]),
+    room("SampleBorough", ["Geometry"]),
+    .executableTarget(
+      name: "needs",
+      dependencies: [
+        "Audit", "Reporting", "SampleBorough", "Measures", "Workspace", "Geodata", arguments, logging,
+      ]),
+    .executableTarget(name: "needs-bench", dependencies: ["Audit", "Reporting", "SampleBorough", arguments]),
+    tests(of: "Cryptography"),
+    tests(of: "Geometry"),
+    tests(of: "Geodata"),
+    tests(of: "SpatialJoin"),
+    tests(of: "Tally"),
+    tests(of: "Workspace", products: [grdb]),
+    tests(of: "Disclosure"),
+    tests(of: "Statistics"),
+    tests(of: "Measures"),
+    tests(of: "Evidence"),
+    tests(of: "Audit"),
+    tests(of: "Reporting"),
+    tests(of: "Exporting"),
+    tests(of: "SampleBorough"),
+    .testTarget(
+      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "needs"],
+      exclude: ["sunderland"]),
+  ].filter { target in
+    // A target exists once it has content.
+    let folder = target.type == .test ? "Tests" : "Sources"
+    return FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(target.name)")
+  },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Opens the room; its first type replaces this file.

@@ -1,0 +1,11 @@
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+// gdal.h does not declare the drivers' own registrars.
+void RegisterOGRGeoJSON(void);
+void RegisterOGRGeoPackage(void);

@@ -1,0 +1,205 @@
+import Geodata
+import Geometry
+import Tally
+
+/// What the queries say of one cycle: the counts, denominators and indicators that measures and pages are made of.
+///
+/// It reads the same from an exact workspace and from a release. What a release does not hold is nil or empty.
+public struct CycleFacts: Sendable {
+  /// The borough's name.
+  public var name: String
+  /// The cycle and its parameters.
+  public var cycle: CycleRecord
+  /// How this workspace's own counts are coarsened: 0 and 1 when exact.
+  public var hide: Int
+  /// See `hide`.
+  public var base: Int
+  /// Each small area, in the order of the codes.
+  public var areas: [AreaFacts]
+  /// Each catchment, in the order of the codes.
+  public var catchments: [CatchmentFacts]
+  /// Each centre, in the order of the ids.
+  public var centres: [CentreFacts]
+  /// Everybody counted, outside the areas too.
+  public var authority: PeopleCounts
+  /// How area figures reach catchments.
+  public var weights: [CycleContent.Weight]
+  /// Kinds of denominator.
+  public var denominatorSets: [CycleContent.DenominatorSet]
+  /// The indicators' entries.
+  public var indicators: [CycleContent.Indicator]
+  /// Children and visits of each catchment by centre used.
+  public var flows: [Flow]
+  /// The input files; in a release, those without children or visits.
+  public var sources: [CycleContent.InputFile]
+  /// Numbers of the run; empty in a release.
+  public var totals: [String: Double]
+  /// What was complained of; in a release nothing about children or visits.
+  public var complaints: [Complaint]
+  /// Rows left out; empty in a release.
+  public var rejects: [CycleContent.Reject]
+  /// Labels of all cycles in the workspace, in the order of time.
+  public var cycleLabels: [String]
+
+  /// Makes facts from their parts.
+  public init(
+    name: String, cycle: CycleRecord, hide: Int, base: Int, areas: [AreaFacts], catchments: [CatchmentFacts],
+    centres: [CentreFacts], authority: PeopleCounts, weights: [CycleContent.Weight],
+    denominatorSets: [CycleContent.DenominatorSet], indicators: [CycleContent.Indicator], flows: [Flow],
+    sources: [CycleContent.InputFile], totals: [String: Double], complaints: [Complaint],
+    rejects: [CycleContent.Reject], cycleLabels: [String]
+  ) {
+    self.name = name
+    self.cycle = cycle
+    self.hide = hide
+    self.base = base
+    self.areas = areas
+    self.catchments = catchments
+    self.centres = centres
+    self.authority = authority
+    self.weights = weights
+    self.denominatorSets = denominatorSets
+    self.indicators = indicators
+    self.flows = flows
+    self.sources = sources
+    self.totals = totals
+    self.complaints = complaints
+    self.rejects = rejects
+    self.cycleLabels = cycleLabels
+  }
+
+  /// The four counts of people, and what only an exact workspace holds.
+  public struct PeopleCounts: Hashable, Sendable {
+    /// Distinct eligible children with a row in force.
+    public var enrolled: Count
+    /// Of those, with a visit to any centre in the cycle.
+    public var reached: Count
+    /// Of those, on at least k different days.
+    public var sustained: Count
+    /// Rows of service use of these children; nil in a release.
+    public var visits: Int?
+    /// Distinct families; nil in a release or without family ids.
+    public var families: Int?
+    /// Distinct families of reached children; likewise.
+    public var familiesReached: Int?
+    /// Makes counts.
+    public init(
+      enrolled: Count, reached: Count, sustained: Count, visits: Int? = nil, families: Int? = nil,
+      familiesReached: Int? = nil
+    ) {
+      self.enrolled = enrolled
+      self.reached = reached
+      self.sustained = sustained
+      self.visits = visits
+      self.families = families
+      self.familiesReached = familiesReached
+    }
+  }
+
+  /// One small area.
+  public struct AreaFacts: Sendable {
+    /// The code.
+    public var code: String
+    /// The name.
+    public var name: String
+    /// m².
+    public var surface: Double
+    /// The children who live there.
+    public var people: PeopleCounts
+    /// By denominator set.
+    public var denominators: [String: CycleContent.Denominator]
+    /// By indicator.
+    public var indicators: [String: CycleContent.IndicatorValue]
+    /// Makes facts.
+    public init(
+      code: String, name: String, surface: Double, people: PeopleCounts,
+      denominators: [String: CycleContent.Denominator], indicators: [String: CycleContent.IndicatorValue]
+    ) {
+      self.code = code
+      self.name = name
+      self.surface = surface
+      self.people = people
+      self.denominators = denominators
+      self.indicators = indicators
+    }
+  }
+
+  /// One catchment.
+  public struct CatchmentFacts: Sendable {
+    /// The code.
+    public var code: String
+    /// The name.
+    public var name: String
+    /// m².
+    public var surface: Double
+    /// The children who live there.
+    public var people: PeopleCounts
+    /// Of those, with a visit to the catchment's own centre; nil where a release withholds it.
+    public var reachedHere: Count?
+    /// Visits of those children to the own centre; nil in a release.
+    public var visitsHere: Int?
+    /// By split (`group`, `service`, `month`, `centre`), key and measure; in a release only what is shown.
+    public var splits: [Split]
+    /// Makes facts.
+    public init(
+      code: String, name: String, surface: Double, people: PeopleCounts, reachedHere: Count?, visitsHere: Int?,
+      splits: [Split]
+    ) {
+      self.code = code
+      self.name = name
+      self.surface = surface
+      self.people = people
+      self.reachedHere = reachedHere
+      self.visitsHere = visitsHere
+      self.splits = splits
+    }
+  }
+
+  /// A count of one measure for one key of one split.
+  public struct Split: Hashable, Sendable {
+    /// `enrolled`, `reached`, `sustained`, `visits`.
+    public var measure: String
+    /// `group`, `service`, `month`, `centre`.
+    public var by: String
+    /// The key.
+    public var key: String
+    /// The count.
+    public var count: Count
+    /// Makes a split.
+    public init(measure: String, by: String, key: String, count: Count) {
+      (self.measure, self.by, self.key, self.count) = (measure, by, key, count)
+    }
+  }
+
+  /// One centre.
+  public struct CentreFacts: Sendable {
+    /// The id.
+    public var code: String
+    /// The name.
+    public var name: String
+    /// Where it stands, in the analysis CRS.
+    public var point: Point?
+    /// All visits: by `all`, `service`, `month`; in an exact workspace also by `visitor`.
+    public var visits: [Split]
+    /// Makes facts.
+    public init(code: String, name: String, point: Point?, visits: [Split]) {
+      (self.code, self.name, self.point, self.visits) = (code, name, point, visits)
+    }
+  }
+
+  /// Children of one catchment (empty: of none) who used one centre.
+  public struct Flow: Hashable, Sendable {
+    /// Where they live.
+    public var catchment: String
+    /// The centre used.
+    public var centre: String
+    /// Distinct children.
+    public var children: Count
+    /// Rows; nil in a release.
+    public var visits: Int?
+    /// Makes a flow.
+    public init(catchment: String, centre: String, children: Count, visits: Int?) {
+      (self.catchment, self.centre, self.children, self.visits) = (catchment, centre, children, visits)
+    }
+  }
+}

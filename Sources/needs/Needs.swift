@@ -1,0 +1,25 @@
+import ArgumentParser
+import Foundation
+import Geodata
+
+/// The command line: a file a subcommand, no logic.
+@main
+struct Needs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "needs",
+    abstract: "Community-needs audits for children's centres and family hubs.",
+    version: "0.1.0",
+    subcommands: [])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let refusal as any Refusal {
+      FileHandle.standardError.write(Data("needs: \(refusal.description)\n".utf8))
+      Foundation.exit(refusal.exitCode)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
