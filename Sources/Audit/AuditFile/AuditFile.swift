@@ -1,0 +1,101 @@
+import Foundation
+import Geodata
+import Workspace
+import Yams
+
+/// What an audit is made of: audit.yml, read and checked, its files not yet opened.
+///
+/// ```swift
+/// let file = try AuditFile.read(URL(fileURLWithPath: "geodata/audit.yml"), data: nil)
+/// file.cycles.last?.label
+/// ```
+/// Unknown keys are refused with the nearest known one; each message names the file and the line.
+public struct AuditFile: Sendable {
+  /// The borough's name.
+  public var name: String
+  /// The CRS of the analysis, in metres.
+  public var crs: String
+  /// The small areas.
+  public var areas: TableBlock
+  /// What stands at the top and counts for each cycle that has nothing of its own.
+  public var inputs: InputBlocks
+  /// The postcode directory.
+  public var postcodes: PostcodesBlock?
+  /// Deprivation and other indicators.
+  public var indicators: [IndicatorBlock]
+  /// The cycles, in the order of time.
+  public var cycles: [CycleBlock]
+  /// The ages in completed years that are eligible.
+  public var ages: ClosedRange<Int>
+  /// The day on which ages are taken; default each cycle's first.
+  public var referenceDate: Day?
+  /// On how many different days a child comes to count as sustained.
+  public var sustainedDays: Int
+  /// Within how many days; nil: the cycle.
+  public var sustainedWithin: Int?
+  /// The shares against which rates are judged.
+  public var thresholds: [Double]
+  /// How area figures reach a catchment.
+  public var rule: ApportionmentRule
+  /// How a release coarsens.
+  public var disclosure: DisclosureBlock
+  /// `polygon` or `directory`.
+  public var locate: String
+  /// Lookups between vintages of small areas.
+  public var lookups: [LookupBlock]
+  /// Coded things that people said.
+  public var voices: TableBlock?
+  /// Surveys with asked, answered, agreed.
+  public var surveys: TableBlock?
+  /// What is given.
+  public var offers: TableBlock?
+  /// The themes of the codebook.
+  public var themes: [String]
+  /// Points that stand for the population: output-area centroids with weights.
+  public var populationPoints: TableBlock?
+  /// Folders to search for PROJ's grids.
+  public var proj: [String]
+  /// audit.yml itself.
+  public var source: Source
+
+  /// Where audit.yml is and how its paths are read.
+  public struct Source: Sendable {
+    /// The file.
+    public var url: URL
+    /// The file's name, for messages.
+    public var name: String
+    /// The root of relative paths; nothing outside it is read.
+    public var root: URL
+  }
+
+  /// The postcode directory: `postcodes:`.
+  public struct PostcodesBlock: Sendable, Equatable {
+    /// `nspl`, `onspd`, `code-point-open`, `uprn-open`.
+    public var recipe: String
+    /// The files.
+    public var table: TableBlock
+  }
+
+  /// How a release coarsens: `disclosure:`.
+  public struct DisclosureBlock: Sendable, Equatable {
+    /// `small`, `six`, `eight`, `ten` or `custom`.
+    public var profile = "small"
+    /// h of a council's own profile.
+    public var hide: Int?
+    /// b of a council's own profile.
+    public var base: Int?
+    /// The group columns whose zeros are hidden too.
+    public var sensitive: [String] = []
+  }
+
+  /// A lookup from one vintage of small areas to another: an entry of `lookups:`.
+  public struct LookupBlock: Sendable, Equatable {
+    /// The table.
+    public var table: TableBlock
+    /// The old polygons, if given.
+    public var areas: TableBlock?
+  }
+
+  /// The inputs of one cycle.
+  public func inputs(of cycle: CycleBlock) -> InputBlocks { cycle.inputs.filled(from: inputs) }
+}
