@@ -1,10 +1,7 @@
 // swift-tools-version: 6.1
-import Foundation
 import PackageDescription
 
 // Targets stand in the order in which data flows; a room may know itself and what stands left of it.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
-
 /// A room: a library target under Sources/ with the rooms and products that it may know.
 func room(_ name: String, _ rooms: [String] = [], products: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + products)
@@ -58,35 +55,16 @@ let package = Package(
         "Cryptography",
       ], products: [yams, logging]),
     room("Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Geometry"], products: [mustache]),
-    room("Exporting", ["Measures", "Workspace", "Geometry", "CGDAL"]),
     room("SampleBorough", ["Geometry"]),
     .executableTarget(
       name: "needs",
       dependencies: [
         "Audit", "Reporting", "SampleBorough", "Measures", "Workspace", "Geodata", arguments, logging,
       ]),
-    .executableTarget(name: "needs-bench", dependencies: ["Audit", "Reporting", "SampleBorough", arguments]),
     tests(of: "Cryptography"),
     tests(of: "Geometry"),
     tests(of: "Geodata"),
-    tests(of: "SpatialJoin"),
     tests(of: "Tally"),
-    tests(of: "Workspace", products: [grdb]),
-    tests(of: "Disclosure"),
-    tests(of: "Statistics"),
-    tests(of: "Measures"),
-    tests(of: "Evidence"),
-    tests(of: "Audit"),
-    tests(of: "Reporting"),
-    tests(of: "Exporting"),
-    tests(of: "SampleBorough"),
-    .testTarget(
-      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "needs"],
-      exclude: ["sunderland"]),
-  ].filter { target in
-    // A target exists once it has content.
-    let folder = target.type == .test ? "Tests" : "Sources"
-    return FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(target.name)")
-  },
+  ],
   swiftLanguageModes: [.v6]
 )
