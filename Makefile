@@ -1,0 +1,35 @@
+# make audit and make test are all that a fresh machine with the Swift toolchain needs.
+SHELL = /bin/bash
+.SHELLFLAGS = -o pipefail -c
+.PHONY: setup audit test bench lint format docs
+
+NEEDS = swift run --quiet -c release --scratch-path .build-rel needs
+
+setup:
+	@bash .ci/setup
+
+# Both cycles of the sample borough, from files to a workspace and a page for each catchment.
+audit: setup
+	@mkdir -p out
+	@$(NEEDS) audit geodata/audit.yml --workspace out/sample.gpkg --reports out/reports --cycle 2024-25
+	@$(NEEDS) audit geodata/audit.yml --workspace out/sample.gpkg --reports out/reports --cycle 2025-26
+	@echo "The workspace is out/sample.gpkg (QGIS opens it); the pages are in out/reports:"
+	@ls out/reports
+
+test: setup
+	@swift build --build-tests --quiet
+	@swift test --skip-build --disable-xctest 2>&1 | grep --line-buffered -v '^◇ '
+
+bench: setup
+	@swift run --quiet -c release --scratch-path .build-rel needs-bench
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+	@bash .ci/lint
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+# One target at a time; needs swift-docc-plugin in Package.swift only when asked for.
+docs:
+	@NEEDS_DOCS=1 swift package --scratch-path .build-docs generate-documentation --target Audit --warnings-as-errors
