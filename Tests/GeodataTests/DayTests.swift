@@ -11,7 +11,8 @@ struct DayTests {
     calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
     for offset in stride(from: -25_567, through: 47_846, by: 97) {
       let day = Day(daysSince1970: Int32(offset))
-      let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(offset) * 86_400))
+      let parts = calendar.dateComponents(
+        [.year, .month, .day], from: Date(timeIntervalSince1970: Double(offset) * 86_400))
       #expect(day.components.year == parts.year)
       #expect(day.components.month == parts.month)
       #expect(day.components.day == parts.day)
@@ -19,7 +20,9 @@ struct DayTests {
     }
   }
 
-  @Test("days that no calendar has are refused", arguments: ["2025-02-29", "2025-13-01", "2025-00-10", "25-01-01", "2025-1-01", "2025-01-01T00", ""])
+  @Test(
+    "days that no calendar has are refused",
+    arguments: ["2025-02-29", "2025-13-01", "2025-00-10", "25-01-01", "2025-1-01", "2025-01-01T00", ""])
   func impossible(text: String) {
     #expect(Day(iso: text) == nil)
   }

@@ -1,0 +1,63 @@
+import Foundation
+
+/// The bytes of a file, mapped into memory or decoded into it; never changed once made.
+final class FileBytes: @unchecked Sendable {
+  // Safe to share: the memory is written before init ends and read-only from then on.
+  let start: UnsafePointer<UInt8>
+  let count: Int
+  private let mapping: UnsafeMutableRawPointer?
+  private let owned: UnsafeMutablePointer<UInt8>?
+
+  /// Maps a file. Pages are read as they are needed.
+  init(mapping url: URL, name: String) throws(GeodataError) {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw GeodataError(
+        .noInput, "cannot be opened (\(String(cString: strerror(errno))))", file: name,
+        advice: "check the path in audit.yml, and --data")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw GeodataError(.inputOutput, "cannot be read (\(String(cString: strerror(errno))))", file: name)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw GeodataError(.noInput, "is a folder, not a file", file: name, advice: "name the file in audit.yml")
+    }
+    count = Int(status.st_size)
+    guard count > 0 else {
+      throw GeodataError(.data, "is empty", file: name, advice: "export it again")
+    }
+    guard let pages = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), pages != MAP_FAILED else {
+      throw GeodataError(.inputOutput, "cannot be read (\(String(cString: strerror(errno))))", file: name)
+    }
+    mapping = pages
+    owned = nil
+    start = UnsafePointer(pages.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// Keeps a copy of bytes.
+  init(copying bytes: [UInt8]) {
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
+    bytes.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { memory.initialize(from: base, count: source.count) }
+    }
+    mapping = nil
+    owned = memory
+    start = UnsafePointer(memory)
+    count = bytes.count
+  }
+
+  deinit {
+    if let mapping { munmap(mapping, count) }
+    owned?.deallocate()
+  }
+
+  /// All of them.
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// Whether the file begins so.
+  func begins(with magic: [UInt8]) -> Bool {
+    count >= magic.count && magic.indices.allSatisfy { start[$0] == magic[$0] }
+  }
+}

@@ -1,0 +1,136 @@
+/// A table in a file: CSV or other delimited text. Opening reads the header; rows are streamed, as often as you like.
+///
+/// ```swift
+/// let table = try Table.open(TableSource(url: url, name: "centres.csv"))
+/// let id = try table.index(of: "centre_id")
+/// try table.forEachRow { row in
+///   print(row.number, row.text(id))
+/// }
+/// ```
+/// Spaces around cells are dropped, rows without anything in them are skipped; row numbers are those of the file.
+public struct Table: Sendable {
+  /// Where it comes from and what was stated.
+  public let source: TableSource
+  /// The columns' names, without spaces around them; blank where the header is.
+  public let header: [String]
+  /// The header's row in the file, the first being 1.
+  public let headerRow: Int
+  /// How it was read, for the provenance: "UTF-8 with BOM, comma, header in row 1".
+  public let reading: String
+  /// The decimal sign of its numbers: 46 (point) or 44 (comma).
+  public let decimal: UInt8
+
+  enum Content: Sendable {
+    case delimited(FileBytes, rowsStart: Int, delimiter: UInt8)
+  }
+  let content: Content
+
+  /// Opens the file and reads its header.
+  ///
+  /// - Throws: a refusal that names the file, and the row where there is one: no such file, empty, cut, a NUL byte, an
+  ///   encoding that contradicts itself, nothing that could be a header.
+  public static func open(_ source: TableSource) throws(GeodataError) -> Table {
+    let bytes = try FileBytes(mapping: source.url, name: source.name)
+    let kind = FileKind(of: bytes)
+    if let refusal = kind.refusal(name: source.name) { throw refusal }
+    return try delimited(bytes, source: source, container: nil)
+  }
+
+  /// The index of a column in `header`, exact, else but for case and spaces.
+  ///
+  /// - Throws: a refusal that names the columns found and the nearest name; or that the name stands there twice.
+  public func index(of column: String) throws(GeodataError) -> Int {
+    try ColumnNames.index(of: column, in: header, file: source.name)
+  }
+
+  /// Reads all rows in the file's order. The row is valid only inside `body`. O(bytes).
+  ///
+  /// - Throws: what `body` throws, or a `GeodataError`: the file was cut, a row has more cells than the header.
+  public func forEachRow(_ body: (TableRow) throws -> Void) throws {
+    try walk(body) { $0 }
+  }
+
+  /// The same where `body` throws nothing but refusals.
+  public func forEachRow(refusing body: (TableRow) throws(GeodataError) -> Void) throws(GeodataError) {
+    try walk(body) { $0 }
+  }
+
+  private func walk<Failure: Error>(
+    _ body: (TableRow) throws(Failure) -> Void, refuse: (GeodataError) -> Failure
+  ) throws(Failure) {
+    switch content {
+    case .delimited(let bytes, let rowsStart, let delimiter):
+      var scanner = DelimitedScanner(bytes, from: rowsStart, delimiter: delimiter, name: source.name)
+      scanner.number = headerRow
+      while true {
+        do {
+          guard try scanner.next() else { return }
+          try check(scanner)
+        } catch {
+          throw refuse(error)
+        }
+        try scanner.withRow { (row) throws(Failure) in
+          guard !row.isEmpty else { return }
+          try body(row)
+        }
+      }
+    }
+  }
+
+  /// Refuses a row with more cells than the header, and a last row that was cut.
+  private func check(_ scanner: DelimitedScanner) throws(GeodataError) {
+    let count = scanner.cells.count
+    if count == header.count { return }
+    if count > header.count {
+      let isFilled = scanner.withRow { row in (header.count..<count).contains { !row.isBlank($0) } }
+      guard isFilled else { return }
+      throw GeodataError(
+        .data, "has \(count) cells, and the header \(header.count)", file: source.name, row: scanner.number,
+        advice: "a value may hold the separator without quotes round it; quote it or export the file again")
+    }
+    guard !scanner.endedWithBreak else { return }
+    // A lone sentence under a table is a footnote; anything else is what is left of a row.
+    let isFootnote = scanner.withRow { row in
+      row.isEmpty || (row.count == 1 && row.text(0).contains(" "))
+    }
+    if !isFootnote {
+      throw GeodataError(
+        .data, "the file ends in the middle of a row (\(count) of \(header.count) cells): it was cut",
+        file: source.name, row: scanner.number, advice: "export the file again")
+    }
+  }
+
+  static func delimited(
+    _ bytes: FileBytes, source: TableSource, container: String?
+  ) throws(GeodataError) -> Table {
+    let text = try TextEncoding.decode(bytes, stated: source.encoding, name: source.name)
+    let dialect = try Dialect.find(in: text, source: source)
+    var scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: dialect.delimiter, name: source.name)
+    var rows: [HeaderSearch.Candidate] = []
+    var ends: [Int: Int] = [:]
+    let sample = max(Dialect.sample, source.headerRow ?? 0)
+    while scanner.number < sample, try scanner.next() {
+      rows.append(
+        HeaderSearch.Candidate(
+          number: scanner.number, cells: scanner.withRow { row in (0..<row.count).map { row.text($0) } }))
+      ends[scanner.number] = scanner.position
+    }
+    guard let finding = try HeaderSearch.find(rows, source: source), let start = ends[finding.row.number] else {
+      throw GeodataError(
+        .data, "holds nothing but blank lines", file: source.name, advice: "export the file again")
+    }
+    let parts = [container, text.encoding, dialect.words, "header in row \(finding.row.number)"]
+    return Table(
+      source: source, header: finding.row.cells, headerRow: finding.row.number,
+      reading: parts.compactMap(\.self).joined(separator: ", "), decimal: dialect.decimal,
+      content: .delimited(text.bytes, rowsStart: start, delimiter: dialect.delimiter))
+  }
+}
+
+extension TableRow {
+  /// Whether the row has nothing in it but spaces.
+  var isEmpty: Bool {
+    for i in 0..<count where !isBlank(i) { return false }
+    return true
+  }
+}
