@@ -55,7 +55,7 @@ let package = Package(
         "Cryptography",
       ], products: [yams, logging]),
     room("Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Geometry"], products: [mustache]),
-    room("SampleBorough", ["Geometry"]),
+    room("SampleBorough", ["Geodata", "Geometry"]),
     .executableTarget(
       name: "needs",
       dependencies: [
@@ -65,6 +65,7 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "Geodata"),
     tests(of: "Tally"),
+    tests(of: "SampleBorough"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,9 @@ struct Needs: ParsableCommand {
     commandName: "needs",
     abstract: "Community-needs audits for children's centres and family hubs.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      SampleCommand.self
+    ])
 
   static func main() {
     do {
