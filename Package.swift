@@ -65,6 +65,7 @@ let package = Package(
     tests(of: "Geometry"),
     tests(of: "Geodata"),
     tests(of: "Tally"),
+    tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "SampleBorough"),
   ],
   swiftLanguageModes: [.v6]

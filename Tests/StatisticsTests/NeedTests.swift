@@ -122,12 +122,14 @@ struct NeedTests {
       var rates: [Rational] = []
       for _ in 0..<5 {
         let people = 1 + generator.below(20_000)
-        rates.append(try #require(Rational(generator.below(people + 1), over: people)))
+        let reached = generator.below(people + 1)
+        rates.append(try #require(Rational(reached, over: people)))
       }
       let change = try #require(ChangeInParts(rates[0], rates[1], rates[2], rates[3], rates[4]))
       var sum = Rational.zero
       for part in [change.method, change.boundary, change.data, change.real] {
-        sum = try #require(sum.adding(try #require(part)))
+        let known = try #require(part)
+        sum = try #require(sum.adding(known))
       }
       #expect(sum == change.total)
     }
@@ -142,10 +144,11 @@ struct NeedTests {
     let half = try #require(Rational(-2, over: -4))
     #expect(half.description == "1/2")
     #expect(half.value == 0.5)
-    #expect(try #require(Rational(1, over: 3)) < half)
+    let third = try #require(Rational(1, over: 3))
+    #expect(third < half)
     #expect(Rational(1, over: 0) == nil)
-    var sum = try #require(Rational(1, over: Int.max))
-    sum = try #require(sum.adding(try #require(Rational(1, over: Int.max - 1))))
-    #expect(sum.adding(try #require(Rational(1, over: Int.max - 2))) == nil)
+    let fractions = (0..<3).compactMap { Rational(1, over: Int.max - $0) }
+    let sum = try #require(fractions[0].adding(fractions[1]))
+    #expect(sum.adding(fractions[2]) == nil)
   }
 }

@@ -45,7 +45,8 @@ struct RandomTests {
     var generator = Xoshiro256(seed: (5, 6, 7, 8))
     var sums = [0.0, 0, 0, 0]
     for _ in 0..<4_000 {
-      let draw = try #require(generator.dirichlet([20, 15, 15, 0]))
+      let shares = generator.dirichlet([20, 15, 15, 0])
+      let draw = try #require(shares)
       #expect(abs(draw.reduce(0, +) - 1) < 1e-12)
       for index in 0..<4 { sums[index] += draw[index] }
     }

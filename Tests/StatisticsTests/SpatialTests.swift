@@ -28,8 +28,10 @@ struct SpatialTests {
     #expect(isClose(moran.z, -0.10468749430249366))
     #expect(isClose(moran.p, 0.9166237855318243))
     #expect(MoransI([Double](repeating: 2, count: 16), try Self.lattice()) == nil)
-    #expect(MoransI([1, 2, 3], try #require(Neighbours([[], [], []]))) == nil)
-    #expect(MoransI([1], try #require(Neighbours([[]]))) == nil)
+    let apart = try #require(Neighbours([[], [], []]))
+    #expect(MoransI([1, 2, 3], apart) == nil)
+    let alone = try #require(Neighbours([[]]))
+    #expect(MoransI([1], alone) == nil)
   }
 
   @Test("Gi* with the place itself included")
@@ -44,8 +46,9 @@ struct SpatialTests {
     for (got, want) in zip(GetisOrd.star(Self.values, try Self.lattice()), expected) { #expect(isClose(got, want)) }
     let all = try #require(Neighbours([[1, 2], [0, 2], [0, 1]]))
     #expect(GetisOrd.star([1, 2, 3], all) == [nil, nil, nil])
-    #expect(GetisOrd.star([2, 2, 2], try #require(Neighbours([[1], [0], []]))) == [nil, nil, nil])
-    #expect(GetisOrd.star([2], try #require(Neighbours([[1], [0]]))) == [])
+    let pair = try #require(Neighbours([[1], [0], []]))
+    #expect(GetisOrd.star([2, 2, 2], pair) == [nil, nil, nil])
+    #expect(GetisOrd.star([2], pair) == [])
   }
 
   @Test("Local Moran")
