@@ -3,8 +3,10 @@ import PackageDescription
 
 // Targets stand in the order in which data flows; a room may know itself and what stands left of it.
 /// A room: a library target under Sources/ with the rooms and products that it may know.
-func room(_ name: String, _ rooms: [String] = [], products: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + products)
+func room(
+  _ name: String, _ rooms: [String] = [], products: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + products, resources: resources)
 }
 
 /// The tests of a room, in Tests/NAMETests.
@@ -54,8 +56,11 @@ let package = Package(
         "Evidence", "Measures", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
         "Cryptography",
       ], products: [yams, logging]),
-    room("Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Geometry"], products: [mustache]),
     room("SampleBorough", ["Geodata", "Geometry"]),
+    room(
+      "Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],
+      products: [mustache],
+      resources: [.embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css")]),
     .executableTarget(
       name: "needs",
       dependencies: [
@@ -67,6 +72,7 @@ let package = Package(
     tests(of: "Tally"),
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "SampleBorough"),
+    tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,96 @@
+import Foundation
+
+/// The same document for programs: every sentence, table and number of the page; pictures by title and description.
+extension Document: Encodable {
+  private enum Keys: String, CodingKey {
+    case audience, banner, kind, title, subtitle, place, borough, cycle, language, headline, sections
+  }
+
+  /// Encodes what the page says.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(title, forKey: .title)
+    try container.encode(subtitle, forKey: .subtitle)
+    try container.encodeIfPresent(place, forKey: .place)
+    try container.encode(borough, forKey: .borough)
+    try container.encode(cycle, forKey: .cycle)
+    try container.encode(language.rawValue, forKey: .language)
+    try container.encode(headline, forKey: .headline)
+    try container.encode(sections, forKey: .sections)
+  }
+}
+
+extension Section: Encodable {
+  private enum Keys: String, CodingKey { case id, title, content }
+
+  /// Encodes heading and blocks.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(title, forKey: .title)
+    try container.encode(blocks.flatMap(\.flattened), forKey: .content)
+  }
+}
+
+extension Block: Encodable {
+  private enum Keys: String, CodingKey { case paragraph, notice, note, heading, list, table, picture, description }
+
+  /// The blocks with pairs laid out one after the other.
+  fileprivate var flattened: [Block] {
+    if case .beside(let left, let right) = self { return (left + right).flatMap(\.flattened) }
+    return [self]
+  }
+
+  /// Encodes as an object with one key, the block's kind.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    switch self {
+    case .paragraph(let text): try container.encode(text, forKey: .paragraph)
+    case .notice(let text): try container.encode(text, forKey: .notice)
+    case .note(let text): try container.encode(text, forKey: .note)
+    case .heading(let text): try container.encode(text, forKey: .heading)
+    case .list(let items): try container.encode(items, forKey: .list)
+    case .table(let table): try container.encode(table, forKey: .table)
+    case .picture(let picture):
+      try container.encode(picture.title, forKey: .picture)
+      try container.encode(picture.description, forKey: .description)
+    case .beside(let left, let right): try container.encode(left + right, forKey: .list)
+    }
+  }
+}
+
+extension Table: Encodable {
+  private enum Keys: String, CodingKey { case caption, columns, rows }
+
+  /// Encodes caption, headings and rows of cells.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(caption, forKey: .caption)
+    try container.encode(columns.map(\.title), forKey: .columns)
+    try container.encode(rows, forKey: .rows)
+  }
+}
+
+extension Cell: Encodable {
+  private enum Keys: String, CodingKey { case text, number, low, high, figure, detail }
+
+  /// Encodes a bare text as itself, and a number with what is known of it as an object.
+  public func encode(to encoder: any Encoder) throws {
+    if number == nil, low == nil, high == nil, figure == nil, detail == nil {
+      var container = encoder.singleValueContainer()
+      try container.encode(text)
+      return
+    }
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(text, forKey: .text)
+    try container.encodeIfPresent(number.flatMap(Cell.finite), forKey: .number)
+    try container.encodeIfPresent(low.flatMap(Cell.finite), forKey: .low)
+    try container.encodeIfPresent(high.flatMap(Cell.finite), forKey: .high)
+    try container.encodeIfPresent(figure, forKey: .figure)
+    try container.encodeIfPresent(detail, forKey: .detail)
+  }
+
+  /// JSON knows no infinity.
+  private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
+}

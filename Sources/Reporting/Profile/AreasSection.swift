@@ -1,0 +1,161 @@
+import Geometry
+import Workspace
+
+extension ProfileSections {
+  /// The map and the table beside it.
+  func areasSection() -> Section {
+    guard !members.isEmpty else {
+      return Section(
+        "areas", say("The catchment and its areas"),
+        [.notice(say("No small area lies in this catchment, or its shape was not given. So there is no map."))])
+    }
+    let table = Table(
+      say("Small areas of the catchment"),
+      columns: areaColumns(), rows: members.enumerated().map { areaRow($0.offset + 1, $0.element) })
+    var blocks: [Block] = []
+    if let picture = map() {
+      blocks.append(.beside([.picture(picture)], [.table(table)]))
+    } else {
+      blocks.append(.notice(say("The areas' shapes were not given. So there is no map.")))
+      blocks.append(.table(table))
+    }
+    blocks.append(
+      .note(
+        say("Numbers are for the whole of each area, also where only a part lies in the catchment.")
+          + " " + say("The share that counts for the catchment is by \(ruleWords(rule)).")))
+    return Section("areas", say("The catchment and its areas"), blocks)
+  }
+
+  private func areaColumns() -> [Table.Column] {
+    var columns: [Table.Column] = [.init(say("Area")), .init(say("Share in the catchment"), isNumeric: true)]
+    if rates.children != nil { columns.append(.init(say("Children"), isNumeric: true)) }
+    if hasPeople { columns.append(.init(say("Enrolled"), isNumeric: true)) }
+    if hasPeople, hasUse {
+      columns.append(.init(say("Reached"), isNumeric: true))
+      columns.append(
+        .init(rates.children == nil ? say("Reached of enrolled") : say("Reached of children"), isNumeric: true))
+    }
+    if hasDeprivation { columns.append(.init(say("Tenth of deprivation"), isNumeric: true)) }
+    return columns
+  }
+
+  private func areaRow(_ number: Int, _ member: Borough.Member) -> [Cell] {
+    let area = facts.areas[member.area]
+    let areaRates = PlaceRates(area, cycle: cycle)
+    var row = [
+      Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code),
+      Cell(say.percent(member.weight), number: member.weight),
+    ]
+    if rates.children != nil { row.append(childrenCell(area)) }
+    if hasPeople { row.append(counts.cell(area.people.enrolled)) }
+    if hasPeople, hasUse {
+      row.append(counts.cell(area.people.reached))
+      row.append(rateCell(rates.children == nil ? areaRates.reachedOfEnrolled : areaRates.reached))
+    }
+    if hasDeprivation {
+      let decile = area.indicators["imd"]?.decile
+      row.append(Cell(decile.map { say.number($0) } ?? "–", number: decile.map(Double.init)))
+    }
+    return row
+  }
+
+  /// The number of children of an area, or why there is none.
+  func childrenCell(_ area: CycleFacts.AreaFacts) -> Cell {
+    guard let entry = area.denominators["children"] else { return Cell(say("not given")) }
+    switch entry.state {
+    case .given:
+      return Cell(entry.value.map { say.decimal($0, places: 0) } ?? say("not given"), number: entry.value)
+    case .missing: return Cell(say("not given"))
+    case .suppressed: return Cell(say("suppressed"), low: entry.low, high: entry.high)
+    case .shared: return Cell(say("counted with another area"))
+    }
+  }
+
+  /// "64%" with its interval below; "–" where there is none.
+  func rateCell(_ rate: Rate) -> Cell {
+    if counts.isHidden(rate.numerator) { return Cell("c", figure: rate.id) }
+    guard let value = rate.value else { return Cell("–", figure: rate.id) }
+    if value > 1 { return Cell(say("over 100%"), number: value, figure: rate.id, detail: say("estimate too small")) }
+    let detail = rate.interval.map { interval in
+      say("\(say.decimal(interval.lower * 100, places: 0)) to \(say.decimal(interval.upper * 100, places: 0))")
+    }
+    return Cell(
+      say.percent(value), number: value, low: rate.interval?.lower, high: rate.interval?.upper, figure: rate.id,
+      detail: detail)
+  }
+
+  /// The map of the catchment; nil without shapes.
+  func map() -> Picture? {
+    let outline = borough.catchmentShapes[catchment.code]
+    var frame = outline?.envelope ?? .empty
+    var inside: [Int: Int] = [:]
+    for (offset, member) in members.enumerated() {
+      inside[member.area] = offset + 1
+      if outline == nil || outline?.isEmpty == true, let shape = borough.areaShapes[facts.areas[member.area].code] {
+        frame.expand(to: shape.envelope)
+      }
+    }
+    guard !frame.isEmpty, frame.width > 0 || frame.height > 0 else { return nil }
+    var areas: [AreaMap.Area] = []
+    var hasUnknown = false
+    for (index, area) in facts.areas.enumerated() {
+      guard let shape = borough.areaShapes[area.code] else { continue }
+      var fill = AreaMap.Fill.context
+      if inside[index] != nil {
+        if let value = borough.theme.values[index] {
+          fill = .shade(borough.theme.classes.index(of: value))
+        } else {
+          fill = .unknown
+          hasUnknown = true
+        }
+      }
+      areas.append(AreaMap.Area(shape: shape, fill: fill, label: inside[index].map(String.init)))
+    }
+    guard !areas.isEmpty else { return nil }
+    var keys = borough.theme.keys(say).map { AreaMap.Key(fill: .shade($0.index), text: $0.text) }
+    if hasUnknown {
+      keys.append(AreaMap.Key(fill: .unknown, text: counts.isCoarse ? say("hidden or not known") : say("not known")))
+    }
+    keys.append(AreaMap.Key(fill: .context, text: say("other areas")))
+    let centres = facts.centres.compactMap { centre in
+      centre.point.map { AreaMap.Centre(point: $0, isOwn: centre.code == catchment.code) }
+    }
+    let source = facts.sources.first { $0.role == "areas" }
+    var notes = [say("Numbers are those of the table. Shades have the same meaning on every map of this borough.")]
+    if let source {
+      notes.append(say("Boundaries: \(source.attribution.isEmpty ? source.file : source.attribution)"))
+    }
+    let map = AreaMap(
+      areas: areas, outlines: outline.map { [$0] } ?? [], centres: centres, classes: borough.theme.classes, keys: keys,
+      legendTitle: borough.theme.title(say, ages: ages), notes: notes, say: say)
+    return map.draw(
+      frame: frame, title: say("Map of \(borough.name(of: catchment))"), description: mapDescription())
+  }
+
+  private func mapDescription() -> String {
+    let areaCount = say.plural(
+      members.count, one: "Map of the catchment with 1 small area.",
+      many: "Map of the catchment with \(say.number(members.count)) small areas.")
+    let values = members.compactMap { member in
+      borough.theme.values[member.area].map { (facts.areas[member.area].name, $0) }
+    }
+    guard borough.theme.subject != .deprivation, borough.theme.subject != .nothing,
+      let least = values.min(by: { $0.1 < $1.1 }), let most = values.max(by: { $0.1 < $1.1 }), least.1 < most.1
+    else { return areaCount + " " + say("The table beside it has the numbers.") }
+    return areaCount + " "
+      + say(
+        "Reach is lowest in \(least.0), at \(say.percent(least.1)), and highest in \(most.0), at \(say.percent(most.1))."
+      )
+      + " " + say("The table beside it has the numbers.")
+  }
+
+  /// A rule in words.
+  func ruleWords(_ rule: ApportionmentRule) -> String {
+    switch rule {
+    case .area: say("surface")
+    case .population: say("homes (postcodes that people live at)")
+    case .bestFit: say("best fit (all or nothing, by where the middle of its people lies)")
+    case .half: say("half (all or nothing, by where most of its homes lie)")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Geodata
+import Geometry
+import Tally
+import Workspace
+
+/// One cycle's facts and shapes with what every page of a borough needs of them, worked out once.
+public struct Borough: Sendable {
+  /// What the queries say.
+  public let facts: CycleFacts
+  /// Shapes by the area's code, in the analysis CRS.
+  public let areaShapes: [String: MultiPolygon]
+  /// Shapes by the catchment's code.
+  public let catchmentShapes: [String: MultiPolygon]
+  /// Where each area stands in `facts.areas`.
+  let areaIndex: [String: Int]
+  /// Shares by catchment and rule.
+  let members: [String: [ApportionmentRule: [Member]]]
+  /// What the map shows, with classes that all pages of the borough share.
+  let theme: MapTheme
+  /// Rates for the whole authority.
+  let authority: PlaceRates
+
+  /// An area that counts for a catchment.
+  struct Member: Sendable {
+    /// Index into `facts.areas`.
+    var area: Int
+    /// 0…1.
+    var weight: Double
+  }
+
+  /// Works out the lookups. O(areas + weights).
+  public init(
+    facts: CycleFacts, areaShapes: [String: MultiPolygon] = [:], catchmentShapes: [String: MultiPolygon] = [:]
+  ) {
+    self.facts = facts
+    self.areaShapes = areaShapes
+    self.catchmentShapes = catchmentShapes
+    var index: [String: Int] = [:]
+    for (position, area) in facts.areas.enumerated() { index[area.code] = position }
+    areaIndex = index
+    var members: [String: [ApportionmentRule: [Member]]] = [:]
+    for weight in facts.weights where weight.weight > 0 {
+      guard let area = index[weight.area] else { continue }
+      members[weight.catchment, default: [:]][weight.rule, default: []].append(
+        Member(area: area, weight: weight.weight))
+    }
+    for (catchment, rules) in members {
+      members[catchment] = rules.mapValues { $0.sorted { $0.area < $1.area } }
+    }
+    self.members = members
+    theme = MapTheme(facts: facts)
+    authority = PlaceRates(authorityOf: facts)
+  }
+
+  /// The rule that a catchment's apportioned figures use: the cycle's, or `area` where that could not be computed.
+  func rule(of catchment: String) -> ApportionmentRule {
+    let known = members[catchment] ?? [:]
+    if known[facts.cycle.rule] != nil { return facts.cycle.rule }
+    if known[.area] != nil { return .area }
+    return ApportionmentRule.allCases.first { known[$0] != nil } ?? facts.cycle.rule
+  }
+
+  /// Σ w·x over a catchment's areas by one rule, and the areas whose number is not known.
+  func apportioned(_ set: String, in catchment: String, by rule: ApportionmentRule) -> (sum: Double?, missing: [Int]) {
+    var sum = 0.0
+    var known = 0
+    var missing: [Int] = []
+    for member in members[catchment]?[rule] ?? [] {
+      if let value = facts.areas[member.area].denominators[set]?.value {
+        sum += member.weight * value
+        known += 1
+      } else {
+        missing.append(member.area)
+      }
+    }
+    return (known > 0 ? sum : nil, missing)
+  }
+
+  /// The name of a catchment: its own, that of its centre where it has none, or its code.
+  func name(of catchment: CycleFacts.CatchmentFacts) -> String {
+    if catchment.name != catchment.code, !catchment.name.isEmpty { return catchment.name }
+    return facts.centres.first { $0.code == catchment.code }?.name ?? catchment.code
+  }
+
+  /// The name of a centre, or its code.
+  func centreName(_ code: String, _ say: Words) -> String {
+    if code.isEmpty { return say("centre not given") }
+    return facts.centres.first { $0.code == code }?.name ?? code
+  }
+}

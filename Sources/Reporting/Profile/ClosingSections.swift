@@ -1,0 +1,91 @@
+import Workspace
+
+extension ProfileSections {
+  /// What the page cannot say, and why.
+  func limitsSection() -> Section {
+    var lines: [String] = []
+    if counts.isCoarse {
+      let hide = say.number(counts.hide)
+      let base = say.number(counts.base)
+      lines.append(
+        say("Counts from 1 to \(hide) print as c. Others are rounded to the nearest \(base). A w is withheld."))
+      lines.append(say("Families, visits by area and how children were placed are not in a release."))
+    }
+    if !hasPeople { lines.append(say("Who is enrolled: no list was given.")) }
+    if !hasUse { lines.append(say("Who was reached: no record of visits was given.")) }
+    if rates.children == nil { lines.append(say("Shares of all children: their number was not given.")) }
+    if hasPeople, !cycle.countsFamilies, !counts.isCoarse {
+      lines.append(say("Families: no family ids were given, so the page speaks of children."))
+    }
+    if facts.denominatorSets.contains(where: { $0.id == "children" && $0.isStale }) {
+      lines.append(say("Recent change: the estimate of children is more than two years old."))
+    }
+    if !hasDeprivation { lines.append(say("Deprivation: no index was given.")) }
+    lines.append(say("Why children came or did not: counts show where, not why."))
+    lines.append(say("Whether a service did good: nothing here shows cause."))
+    lines.append(say("Visits elsewhere: only the centres of this audit are counted."))
+    lines.append(say("Each child's needs: deprivation is of areas, not of children."))
+    return Section("limits", say("What this page cannot say"), [.list(lines)])
+  }
+
+  /// The sources with vintage, licence and attribution.
+  func sourcesSection() -> Section {
+    let title = say("Sources")
+    guard !facts.sources.isEmpty else { return Section("sources", title, [.paragraph(say("No source was noted."))]) }
+    let table = Table(
+      say("Files that the figures come from"),
+      columns: [
+        .init(say("File")), .init(say("Used for")), .init(say("Vintage")), .init(say("Rows used"), isNumeric: true),
+        .init(say("Licence")),
+      ],
+      rows: facts.sources.map { source in
+        [
+          Cell(source.file), Cell(roleWords(source.role)), Cell(source.vintage.isEmpty ? "–" : source.vintage),
+          counts.isCoarse && source.isPersonal ? "w" : Cell(say.number(source.used), number: Double(source.used)),
+          Cell(source.licence.isEmpty ? "–" : source.licence),
+        ]
+      })
+    var attributions: [String] = []
+    for text in facts.sources.map(\.attribution) + facts.indicators.map(\.attribution)
+    where !text.isEmpty && !attributions.contains(text) {
+      attributions.append(text)
+    }
+    return Section("sources", title, [.table(table)] + (attributions.isEmpty ? [] : [.list(attributions)]))
+  }
+
+  /// How the figures were made.
+  func methodSection() -> Section {
+    let first = say.day(cycle.from)
+    let last = say.day(cycle.to)
+    var lines = [
+      say("Enrolled: \(ages) on \(say.day(cycle.referenceDate)), with a row in force between \(first) and \(last)."),
+      say("Reached: of those, with at least one visit to any centre in the cycle."),
+      say("Reached here: of those who live in the catchment, with a visit to its own centre."),
+      say("Sustained: of those, \(sustainedMeaning)."),
+      cycle.locate == "directory"
+        ? say("A child's area is the one that the postcode directory says.")
+        : say("A child's area is the one whose shape holds the home."),
+      say("Children of a catchment: each area's number times its share, by \(ruleWords(rule))."),
+      say("Intervals: 95%, by Wilson's method. Levels: met where the chance is at least 95%."),
+      say("Each figure has an id in the page; needs explain shows its formula and sources."),
+    ]
+    if counts.isCoarse {
+      lines.append(say("Counts were rounded first. Every rate, interval and map is worked out from rounded counts."))
+    }
+    return Section("method", say("How the figures were made"), [.list(lines)])
+  }
+
+  private func roleWords(_ role: String) -> String {
+    switch role {
+    case "areas": say("small areas")
+    case "catchments": say("catchments")
+    case "centres": say("centres")
+    case "enrolments": say("enrolled children")
+    case "service-use": say("visits")
+    case "population": say("numbers of children")
+    case "indicators": say("deprivation and other indicators")
+    case "postcodes": say("where postcodes lie")
+    default: role.replacingDashes
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Statistics
+import Workspace
+
+extension ProfileSections {
+  /// What a centre head should take away, in short sentences.
+  func headline() -> [String] {
+    var lines: [String] = []
+    if hasPeople, hasUse, let value = rates.reached.value, rates.children != nil {
+      if rates.reached.exceedsEstimate || rates.enrolled.exceedsEstimate {
+        lines.append(say("More children are enrolled here than the estimate says live here. No rate is safe."))
+      } else {
+        lines.append(say("About \(inHundred(value)) \(ages) who live here were reached."))
+        if let interval = rates.reached.interval {
+          lines.append(say("The true figure is likely \(between(interval.lower, interval.upper))."))
+        }
+        lines += rates.reached.judgements.map { verdict($0) }
+      }
+    } else if hasPeople, hasUse, let value = rates.reachedOfEnrolled.value {
+      lines.append(say("About \(inHundred(value)) enrolled children who live here were reached."))
+      lines.append(say("We do not know how many children live here in all."))
+    } else if hasPeople {
+      lines.append(say("\(counts.text(catchment.people.enrolled)) children who live here are enrolled."))
+      lines.append(say("No record of visits was given. So we cannot say who was reached."))
+    } else {
+      lines.append(say("No list of enrolled children was given. So this page cannot say who was reached."))
+    }
+    if let here = rates.reachedHere?.value, let all = rates.reached.value, centre != nil, all <= 1 {
+      lines.append(say("This centre itself reached \(inHundred(here)) of them."))
+    }
+    if let share = shareInMostDeprivedTenth(of: members) {
+      lines.append(say("\(inHundred(share)) children here live in the most deprived tenth of areas.").capitalisedFirst)
+    }
+    if let least = leastReached().first, let gap = least.unreached, gap >= 10, hasUse {
+      lines.append(
+        say("The area with most children still to reach is \(least.name): about \(say.number(roundedToShow(gap)))."))
+    }
+    return lines
+  }
+
+  /// One sentence on one threshold.
+  func verdict(_ judgement: ThresholdJudgement) -> String {
+    let level = say.percent(judgement.threshold)
+    switch judgement.verdict {
+    case .met: return say("The \(level) level is met.")
+    case .notMet: return say("The \(level) level is not met.")
+    case .cannotTell(let more):
+      let first = say("We cannot tell yet if the \(level) level is met.")
+      return first + " "
+        + say.plural(
+          more, one: "1 more child reached would settle it.",
+          many: "\(say.number(more)) more children reached would settle it.")
+    case .tooSmall: return say("This place is too small to show \(level).")
+    }
+  }
+
+  /// A whole number, to the base where counts are coarsened.
+  func roundedToShow(_ value: Double) -> Int {
+    let base = Double(max(1, counts.isCoarse ? counts.base : 1))
+    return Int((value / base + 0.5).rounded(.down) * base)
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

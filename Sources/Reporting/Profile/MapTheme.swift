@@ -1,0 +1,73 @@
+import Workspace
+
+/// What a borough's maps show by area: reach per child, else reach per enrolled child, else deprivation.
+struct MapTheme: Sendable {
+  /// What is shown.
+  enum Subject: Sendable {
+    case reachPerChild, reachPerEnrolled, deprivation, nothing
+  }
+
+  let subject: Subject
+  /// Classes for all pages of the borough, so that a shade means the same on each.
+  let classes: ShadeClasses
+  /// By area, in the order of the facts; nil: not known or not shown.
+  let values: [Double?]
+
+  init(facts: CycleFacts) {
+    let counts = CountWords(say: Words(), hide: facts.hide, base: facts.base)
+    func shown(_ area: CycleFacts.AreaFacts) -> Bool { !counts.isHidden(area.people.reached) }
+    let perChild = facts.areas.map { area -> Double? in
+      guard let children = area.denominators["children"]?.value, children > 0, shown(area) else { return nil }
+      return area.people.reached.value / children
+    }
+    let perEnrolled = facts.areas.map { area -> Double? in
+      guard area.people.enrolled.value > 0, shown(area) else { return nil }
+      return area.people.reached.value / area.people.enrolled.value
+    }
+    let deciles = facts.areas.map { $0.indicators["imd"]?.decile.map(Double.init) }
+    if facts.authority.enrolled.value > 0, perChild.contains(where: { $0 != nil }) {
+      (subject, values) = (.reachPerChild, perChild)
+      classes = ShadeClasses(quantilesOf: perChild.compactMap { $0 }, step: 0.01)
+    } else if facts.authority.enrolled.value > 0, perEnrolled.contains(where: { $0 != nil }) {
+      (subject, values) = (.reachPerEnrolled, perEnrolled)
+      classes = ShadeClasses(quantilesOf: perEnrolled.compactMap { $0 }, step: 0.01)
+    } else if deciles.contains(where: { $0 != nil }) {
+      // Dark is most deprived: the turned decile, 0 for the least deprived tenth to 9 for the most.
+      subject = .deprivation
+      values = deciles.map { $0.map { 10 - $0 } }
+      classes = ShadeClasses(breaks: [2, 4, 6, 8])
+    } else {
+      subject = .nothing
+      values = facts.areas.map { _ in nil }
+      classes = ShadeClasses(breaks: [])
+    }
+  }
+
+  /// The legend's heading.
+  func title(_ say: Words, ages: String) -> String {
+    switch subject {
+    case .reachPerChild: say("Reached, of all \(ages) in the area")
+    case .reachPerEnrolled: say("Reached, of those enrolled in the area")
+    case .deprivation: say("National tenth of deprivation")
+    case .nothing: say("Areas")
+    }
+  }
+
+  /// A line of the legend for each class.
+  func keys(_ say: Words) -> [(index: Int, text: String)] {
+    guard subject != .nothing else { return [] }
+    if subject == .deprivation {
+      return (0..<classes.count).map { index in
+        let high = 10 - 2 * index
+        return (index, say("tenths \(String(high - 1)) to \(String(high))"))
+      }
+    }
+    func number(_ share: Double) -> String { say.decimal(share * 100, places: 0) }
+    return (0..<classes.count).map { index in
+      if classes.breaks.isEmpty { return (index, say("all areas")) }
+      if index == 0 { return (index, say("under \(number(classes.breaks[0]))%")) }
+      if index == classes.count - 1 { return (index, say("\(number(classes.breaks[index - 1]))% or more")) }
+      return (index, say("\(number(classes.breaks[index - 1]))% to under \(number(classes.breaks[index]))%"))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Tally
+import Workspace
+
+/// What the sections of one centre's need profile are made of. Each section is an extension in its own file.
+struct ProfileSections {
+  let borough: Borough
+  let catchment: CycleFacts.CatchmentFacts
+  /// The centre whose id is the catchment's code.
+  let centre: CycleFacts.CentreFacts?
+  let rates: PlaceRates
+  let rule: ApportionmentRule
+  /// The catchment's areas by its rule, at least one in 200 of each.
+  let members: [Borough.Member]
+  let say: Words
+  let counts: CountWords
+
+  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough, say: Words) {
+    self.borough = borough
+    self.catchment = catchment
+    self.say = say
+    centre = borough.facts.centres.first { $0.code == catchment.code }
+    rates = PlaceRates(catchment, in: borough)
+    let rule = borough.rule(of: catchment.code)
+    self.rule = rule
+    members = (borough.members[catchment.code]?[rule] ?? []).filter { $0.weight >= 0.005 }
+    counts = CountWords(say: say, hide: borough.facts.hide, base: borough.facts.base)
+  }
+
+  var facts: CycleFacts { borough.facts }
+
+  var cycle: CycleRecord { borough.facts.cycle }
+
+  /// Whether anybody's enrolment was counted at all.
+  var hasPeople: Bool { facts.authority.enrolled.value > 0 || facts.authority.enrolled.high > 0 }
+
+  /// Whether any service use was counted.
+  var hasUse: Bool { facts.authority.reached.high > 0 || facts.centres.contains { !$0.visits.isEmpty } }
+
+  /// "children under 5", "children aged 2 to 4".
+  var ages: String {
+    cycle.ages.lowerBound == 0
+      ? say("children under \(say.number(cycle.ages.upperBound + 1))")
+      : say("children aged \(say.number(cycle.ages.lowerBound)) to \(say.number(cycle.ages.upperBound))")
+  }
+
+  /// "64 in 100".
+  func inHundred(_ share: Double) -> String {
+    if share > 0, share < 0.005 { return say("fewer than 1 in 100") }
+    if share < 1, share >= 0.995 { return say("more than 99 in 100") }
+    return say("\(say.decimal(share * 100, places: 0)) in 100")
+  }
+
+  /// "between 55 and 74 in 100".
+  func between(_ low: Double, _ high: Double) -> String {
+    let (a, b) = (say.decimal(low * 100, places: 0), say.decimal(high * 100, places: 0))
+    return a == b ? say("about \(a) in 100") : say("between \(a) and \(b) in 100")
+  }
+
+  /// The whole page. A section without data says so; none is left out silently.
+  func document() -> Document {
+    let name = borough.name(of: catchment)
+    return Document(
+      kind: "need-profile", title: name, subtitle: subtitle, place: catchment.code, borough: facts.name,
+      cycle: cycle.label, language: say.language, headline: headline(),
+      sections: [
+        areasSection(), peopleSection(), deprivationSection(), reachSection(), leastReachedSection(), servicesSection(),
+        flowsSection(), groupsSection(), qualitySection(), limitsSection(), sourcesSection(), methodSection(),
+      ])
+  }
+
+  private var subtitle: String {
+    let days = say("\(say.day(cycle.from)) to \(say.day(cycle.to))")
+    var text = say("\(facts.name). Catchment \(catchment.code). Cycle \(cycle.label): \(days).")
+    if counts.isCoarse {
+      text += " " + say("Counts are rounded to protect children's privacy.")
+    }
+    return text
+  }
+}

@@ -1,0 +1,107 @@
+import Geodata
+import Workspace
+
+extension ProfileSections {
+  /// How good the data are: how children were placed, who could not be, rows left out, complaints.
+  func qualitySection() -> Section {
+    let title = say("How good the data are")
+    var blocks: [Block] = []
+    if counts.isCoarse {
+      blocks.append(
+        .notice(
+          say("A release does not say how children were placed, which rows were left out, or what was doubted in them.")
+        ))
+    } else {
+      blocks += grades() + leftOut() + rejects()
+    }
+    let complaints = facts.complaints.filter { $0.severity != .note }
+    if !complaints.isEmpty {
+      blocks.append(.heading(say("What was doubted in the files")))
+      blocks.append(.list(complaints.prefix(12).map(\.line)))
+      if complaints.count > 12 {
+        blocks.append(.note(say("And \(say.number(complaints.count - 12)) more: see the audit's own list.")))
+      }
+    }
+    if blocks.isEmpty { blocks.append(.paragraph(say("Nothing was noted."))) }
+    return Section("quality", title, blocks)
+  }
+
+  private func total(_ path: String) -> Int? { facts.totals[path].map { Int($0.rounded()) } }
+
+  private func grades() -> [Block] {
+    let rows: [(String, Phrase)] = [
+      ("grades/coordinates", "by coordinates"), ("grades/postcode-live", "by a live postcode"),
+      ("grades/postcode-terminated", "by a postcode no longer in use"), ("grades/uprn", "by property number"),
+      ("grades/not-located", "not placed"),
+    ]
+    let known = rows.compactMap { path, phrase in total(path).map { (say(phrase), $0) } }
+    guard !known.isEmpty else { return [] }
+    let all = known.reduce(0) { $0 + $1.1 }
+    var blocks: [Block] = [
+      .table(
+        Table(
+          say("How enrolled children of the whole borough were placed"),
+          columns: [
+            .init(say("Placed")), .init(say("Children"), isNumeric: true), .init(say("Share"), isNumeric: true),
+          ],
+          rows: known.map { words, number in
+            [
+              Cell(words), Cell(say.number(number), number: Double(number)),
+              Cell(all > 0 ? say.percent(Double(number) / Double(all)) : "–"),
+            ]
+          }))
+    ]
+    if let lost = total("grades/not-located"), lost > 0 {
+      let most = catchment.people.enrolled.high + lost
+      blocks.append(
+        .paragraph(
+          say("\(say.number(lost)) enrolled children of the borough could not be placed.") + " "
+            + say(
+              "If none live here, \(counts.text(catchment.people.enrolled)) are enrolled here; if all do, \(say.number(most))."
+            )))
+    }
+    if let outside = total("outside_areas"), outside > 0 {
+      blocks.append(.paragraph(say("\(say.number(outside)) enrolled children live outside of all areas.")))
+    }
+    if let agreement = facts.totals["agreement_with_published_lsoa"] {
+      blocks.append(
+        .paragraph(
+          say(
+            "For \(say.decimal(agreement * 100, places: 1))% of children placed by postcode, the area is the one that the directory says."
+          )
+        ))
+    }
+    return blocks
+  }
+
+  private func leftOut() -> [Block] {
+    var lines: [String] = []
+    if let n = total("too_old"), n > 0 { lines.append(say("\(say.number(n)) were too old on the day that counts.")) }
+    if let n = total("not_born"), n > 0 { lines.append(say("\(say.number(n)) were born after the day that counts.")) }
+    if let n = total("visits_of_enrolled_but_not_counted"), n > 0 {
+      lines.append(say("\(say.number(n)) visits were by enrolled children who do not count."))
+    }
+    if let n = total("visits_of_unknown_children"), n > 0 {
+      lines.append(say("\(say.number(n)) visits were by children who are not on the list."))
+    }
+    if let n = total("children_with_two_homes"), n > 0 {
+      lines.append(say("\(say.number(n)) children had two homes on the list; the latest was taken."))
+    }
+    guard !lines.isEmpty else { return [] }
+    return [.heading(say("In the whole borough")), .list(lines)]
+  }
+
+  private func rejects() -> [Block] {
+    let rejects = facts.rejects.filter { $0.rows > 0 }
+    guard !rejects.isEmpty else { return [] }
+    return [
+      .table(
+        Table(
+          say("Rows left out"),
+          columns: [.init(say("File")), .init(say("Why")), .init(say("Rows"), isNumeric: true)],
+          rows: rejects.prefix(20).map { reject in
+            [Cell(reject.file), Cell(reject.reason), Cell(say.number(reject.rows), number: Double(reject.rows))]
+          }))
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+import Statistics
+import Workspace
+
+extension ProfileSections {
+  /// Enrolled, reached, reached here and sustained, with intervals, spread and verdicts.
+  func reachSection() -> Section {
+    let title = say("Who is enrolled and who was reached")
+    guard hasPeople else {
+      return Section("reach", title, [.notice(say("No list of enrolled children was given. So this part is empty."))])
+    }
+    let rows = reachRows()
+    var blocks: [Block] = []
+    if !hasUse {
+      blocks.append(.notice(say("No record of visits was given. So we cannot say who was reached.")))
+    }
+    if rates.children == nil {
+      blocks.append(.notice(say("The number of children is not known. Shares are of enrolled children.")))
+    } else if let interval = rates.reached.interval, let value = rates.reached.value, hasUse {
+      blocks.append(
+        .paragraph(
+          say("Of every 100 \(ages) who live here, about \(say.decimal(value * 100, places: 0)) were reached.") + " "
+            + say("The true figure is likely \(between(interval.lower, interval.upper)).")))
+    }
+    let chart = DotChart(
+      rows: rows.map { row in
+        .init(
+          label: row.label, value: row.rate.value, low: row.rate.interval?.lower, high: row.rate.interval?.upper,
+          spreadLow: row.rate.spread?.lower, spreadHigh: row.rate.spread?.upper, reference: row.reference)
+      }, thresholds: cycle.thresholds, say: say, referenceName: say("all of \(facts.name)"))
+    let picture = chart.draw(
+      title: rates.children == nil ? say("Share of enrolled children") : say("Share of all children who live here"),
+      description: rows.map { row in
+        guard let value = row.rate.value else { return say("\(row.label): no figure.") }
+        guard let interval = row.rate.interval else { return say("\(row.label): \(inHundred(value)).") }
+        return say("\(row.label): \(inHundred(value)), likely \(between(interval.lower, interval.upper)).")
+      }.joined(separator: " "))
+    let table = Table(
+      say("Reach in figures"),
+      columns: [
+        .init(say("Measure")), .init(say("Children"), isNumeric: true), .init(say("In 100"), isNumeric: true),
+        .init(say("Likely between"), isNumeric: true),
+      ],
+      rows: rows.map { row in
+        [
+          Cell(row.label, detail: row.meaning), counts.cell(row.rate.numerator), shareCell(row.rate),
+          intervalCell(row.rate),
+        ]
+      })
+    blocks.append(.beside([.picture(picture)], [.table(table)]))
+    if hasUse, rates.children != nil { blocks += verdicts() }
+    if let spread = rates.reached.spread, spread.width > 0.005 {
+      blocks.append(
+        .paragraph(
+          say("How areas are shared out matters: by other rules reach is \(between(spread.lower, spread.upper)).")))
+    }
+    blocks.append(
+      .note(
+        say("The interval treats this cycle as one of many alike; error in the population estimate is not in it.")))
+    return Section("reach", title, blocks)
+  }
+
+  private struct ReachRow {
+    var label: String
+    var meaning: String
+    var rate: Rate
+    var reference: Double?
+  }
+
+  private func reachRows() -> [ReachRow] {
+    let whole = borough.authority
+    if rates.children == nil {
+      guard hasUse else { return [] }
+      return [
+        ReachRow(
+          label: say("Reached, of enrolled"), meaning: say("at least one visit to any centre"),
+          rate: rates.reachedOfEnrolled, reference: whole.reachedOfEnrolled.value)
+      ]
+    }
+    var rows = [
+      ReachRow(
+        label: say("Enrolled"), meaning: say("on the list in this cycle"), rate: rates.enrolled,
+        reference: whole.enrolled.value)
+    ]
+    guard hasUse else { return rows }
+    rows.append(
+      ReachRow(
+        label: say("Reached"), meaning: say("at least one visit to any centre"), rate: rates.reached,
+        reference: whole.reached.value))
+    if let here = rates.reachedHere, centre != nil {
+      rows.append(
+        ReachRow(label: say("Reached here"), meaning: say("at least one visit to this centre"), rate: here))
+    }
+    rows.append(
+      ReachRow(
+        label: say("Sustained"), meaning: sustainedMeaning, rate: rates.sustained, reference: whole.sustained.value))
+    return rows
+  }
+
+  /// "came on 3 or more days".
+  var sustainedMeaning: String {
+    let days = say.number(cycle.sustainedDays)
+    guard let within = cycle.sustainedWithin else { return say("came on \(days) or more days") }
+    return say("came on \(days) or more days within \(say.number(within)) days")
+  }
+
+  private func shareCell(_ rate: Rate) -> Cell {
+    guard let value = rate.value else { return Cell("–", figure: rate.id) }
+    if counts.isHidden(rate.numerator) { return Cell("c", figure: rate.id) }
+    return Cell(say.decimal(value * 100, places: 0), number: value, figure: rate.id)
+  }
+
+  private func intervalCell(_ rate: Rate) -> Cell {
+    guard let interval = rate.interval else {
+      return Cell(rate.exceedsEstimate ? say("estimate too small") : "–")
+    }
+    return Cell(
+      say("\(say.decimal(interval.lower * 100, places: 0)) and \(say.decimal(interval.upper * 100, places: 0))"),
+      low: interval.lower, high: interval.upper)
+  }
+
+  private func verdicts() -> [Block] {
+    var lines = rates.reached.judgements.map { say("Reached: \(verdict($0))") }
+    lines += rates.enrolled.judgements.map { judgement in
+      switch judgement.verdict {
+      case .met: say("Enrolled: the \(say.percent(judgement.threshold)) level is met.")
+      case .notMet: say("Enrolled: the \(say.percent(judgement.threshold)) level is not met.")
+      case .cannotTell(let more):
+        say(
+          "Enrolled: we cannot tell yet if the \(say.percent(judgement.threshold)) level is met; \(say.number(more)) more would settle it."
+        )
+      case .tooSmall: say("Enrolled: this place is too small to show \(say.percent(judgement.threshold)).")
+      }
+    }
+    return lines.isEmpty ? [] : [.heading(say("Against the levels to reach")), .list(lines)]
+  }
+}
