@@ -74,6 +74,8 @@ public indirect enum Block: Sendable {
   case picture(Picture)
   /// Two stacks side by side where there is room, one after the other where there is not.
   case beside([Block], [Block])
+  /// The same with more room for the second stack: a map and a table of many columns.
+  case besideWide([Block], [Block])
 }
 
 /// A map or a chart, drawn once, as SVG.

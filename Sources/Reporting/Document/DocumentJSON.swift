@@ -38,8 +38,10 @@ extension Block: Encodable {
 
   /// The blocks with pairs laid out one after the other.
   fileprivate var flattened: [Block] {
-    if case .beside(let left, let right) = self { return (left + right).flatMap(\.flattened) }
-    return [self]
+    switch self {
+    case .beside(let left, let right), .besideWide(let left, let right): (left + right).flatMap(\.flattened)
+    default: [self]
+    }
   }
 
   /// Encodes as an object with one key, the block's kind.
@@ -55,7 +57,8 @@ extension Block: Encodable {
     case .picture(let picture):
       try container.encode(picture.title, forKey: .picture)
       try container.encode(picture.description, forKey: .description)
-    case .beside(let left, let right): try container.encode(left + right, forKey: .list)
+    case .beside(let left, let right), .besideWide(let left, let right):
+      try container.encode(left + right, forKey: .list)
     }
   }
 }

@@ -33,15 +33,17 @@ struct ColumnChart {
       if let value = column.value {
         let high = height * value / most
         drawing.rectangle(middle - width / 2, bottom - high, width, high, fill: "#2c7fb8")
-        drawing.text(column.text, middle, bottom - high - 4, .small, .middle)
-      } else {
-        drawing.text(column.text, middle, bottom - 4, .small, .middle)
       }
       if let reference = column.reference {
         let y = bottom - height * reference / most
         drawing.line(middle - width / 2 - 3, y, middle + width / 2 + 3, y, stroke: "#fff", width: 4)
         drawing.line(middle - width / 2 - 3, y, middle + width / 2 + 3, y, stroke: "#1b1b1b", width: 2)
       }
+      // The number stands clear of a line that lies just above its column.
+      let high = height * (column.value ?? 0) / most
+      let line = height * (column.reference ?? 0) / most
+      let clear = line > high - 2 && line < high + 16 ? line + 2 : high
+      drawing.text(column.text, middle, bottom - clear - 4, .small, .middle)
       drawing.text(column.label, middle, bottom + 14, .small, .middle)
     }
     drawing.line(0, bottom, 360, bottom)

@@ -63,6 +63,11 @@ struct DotChart {
       }
       if let reference = row.reference { drawing.diamond(x(reference), middle, 5.5, fill: "#fff", stroke: "#1b1b1b") }
       drawing.circle(x(value), middle, 5, fill: "#17505c", stroke: "#fff", width: 1.2)
+      let most = [value, row.high, row.spreadHigh, row.reference].compactMap { $0 }.max() ?? value
+      let isRight = x(most) < 318
+      let least = [value, row.low, row.spreadLow, row.reference].compactMap { $0 }.min() ?? value
+      drawing.text(
+        say.percent(value), isRight ? x(most) + 9 : x(least) - 9, middle + 4, .bold, isRight ? .start : .end)
     }
     legend(&drawing, from: bottom + 34)
     return drawing.picture(title: title, description: description)

@@ -1,10 +1,6 @@
 /// Draws the blocks of a document as HTML that is well-formed XML too.
 struct BlockMarkup {
   private(set) var html = ""
-  private let say: Words
-
-  init(_ say: Words) { self.say = say }
-
   mutating func add(_ block: Block) {
     switch block {
     case .paragraph(let text): html += "<p>\(text.escapedForMarkup)</p>\n"
@@ -18,13 +14,17 @@ struct BlockMarkup {
       html += "</ul>\n"
     case .table(let table): add(table)
     case .picture(let picture): add(picture)
-    case .beside(let left, let right):
-      html += "<div class=\"beside\">\n<div>\n"
-      for block in left { add(block) }
-      html += "</div>\n<div>\n"
-      for block in right { add(block) }
-      html += "</div>\n</div>\n"
+    case .beside(let left, let right): addBeside(left, right, "beside")
+    case .besideWide(let left, let right): addBeside(left, right, "beside wide")
     }
+  }
+
+  private mutating func addBeside(_ left: [Block], _ right: [Block], _ layout: String) {
+    html += "<div class=\"\(layout)\">\n<div>\n"
+    for block in left { add(block) }
+    html += "</div>\n<div>\n"
+    for block in right { add(block) }
+    html += "</div>\n</div>\n"
   }
 
   private mutating func add(_ picture: Picture) {

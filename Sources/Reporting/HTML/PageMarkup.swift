@@ -36,7 +36,7 @@ enum PageMarkup {
   static func render(_ document: Document, banner: String?) throws -> String {
     let say = Words(document.language)
     let parts = document.sections.map { section in
-      var markup = BlockMarkup(say)
+      var markup = BlockMarkup()
       for block in section.blocks { markup.add(block) }
       return Part(id: section.id, title: section.title, body: markup.html)
     }

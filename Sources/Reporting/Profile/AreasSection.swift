@@ -14,7 +14,7 @@ extension ProfileSections {
       columns: areaColumns(), rows: members.enumerated().map { areaRow($0.offset + 1, $0.element) })
     var blocks: [Block] = []
     if let picture = map() {
-      blocks.append(.beside([.picture(picture)], [.table(table)]))
+      blocks.append(.besideWide([.picture(picture)], [.table(table)]))
     } else {
       blocks.append(.notice(say("The areas' shapes were not given. So there is no map.")))
       blocks.append(.table(table))
@@ -27,15 +27,15 @@ extension ProfileSections {
   }
 
   private func areaColumns() -> [Table.Column] {
-    var columns: [Table.Column] = [.init(say("Area")), .init(say("Share in the catchment"), isNumeric: true)]
+    var columns: [Table.Column] = [.init(say("Area")), .init(say("Share in it"), isNumeric: true)]
     if rates.children != nil { columns.append(.init(say("Children"), isNumeric: true)) }
     if hasPeople { columns.append(.init(say("Enrolled"), isNumeric: true)) }
     if hasPeople, hasUse {
       columns.append(.init(say("Reached"), isNumeric: true))
       columns.append(
-        .init(rates.children == nil ? say("Reached of enrolled") : say("Reached of children"), isNumeric: true))
+        .init(say("In 100"), isNumeric: true))
     }
-    if hasDeprivation { columns.append(.init(say("Tenth of deprivation"), isNumeric: true)) }
+    if hasDeprivation { columns.append(.init(say("Tenth"), isNumeric: true)) }
     return columns
   }
 

@@ -13,7 +13,7 @@ extension ProfileSections {
         if let interval = rates.reached.interval {
           lines.append(say("The true figure is likely \(between(interval.lower, interval.upper))."))
         }
-        lines += rates.reached.judgements.map { verdict($0) }
+        lines += verdicts(rates.reached.judgements)
       }
     } else if hasPeople, hasUse, let value = rates.reachedOfEnrolled.value {
       lines.append(say("About \(inHundred(value)) enrolled children who live here were reached."))
@@ -37,6 +37,23 @@ extension ProfileSections {
     return lines
   }
 
+  /// A sentence on each threshold; those missed or met together share one.
+  func verdicts(_ judgements: [ThresholdJudgement]) -> [String] {
+    let missed = judgements.filter { $0.verdict == .notMet }
+    let met = judgements.filter { $0.verdict == .met }
+    var lines: [String] = []
+    if met.count > 1 { lines.append(say("The levels of \(levels(met)) are met.")) }
+    if met.count == 1 { lines += met.map { verdict($0) } }
+    lines += judgements.filter { $0.verdict != .met && $0.verdict != .notMet }.map { verdict($0) }
+    if missed.count > 1 { lines.append(say("The levels of \(levels(missed)) are not met.")) }
+    if missed.count == 1 { lines += missed.map { verdict($0) } }
+    return lines
+  }
+
+  private func levels(_ judgements: [ThresholdJudgement]) -> String {
+    say.list(judgements.map { say.percent($0.threshold) })
+  }
+
   /// One sentence on one threshold.
   func verdict(_ judgement: ThresholdJudgement) -> String {
     let level = say.percent(judgement.threshold)
@@ -47,8 +64,7 @@ extension ProfileSections {
       let first = say("We cannot tell yet if the \(level) level is met.")
       return first + " "
         + say.plural(
-          more, one: "1 more child reached would settle it.",
-          many: "\(say.number(more)) more children reached would settle it.")
+          more, one: "1 more child would settle it.", many: "\(say.number(more)) more children would settle it.")
     case .tooSmall: return say("This place is too small to show \(level).")
     }
   }

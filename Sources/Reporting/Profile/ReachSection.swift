@@ -47,7 +47,7 @@ extension ProfileSections {
         ]
       })
     blocks.append(.beside([.picture(picture)], [.table(table)]))
-    if hasUse, rates.children != nil { blocks += verdicts() }
+    if hasUse, rates.children != nil { blocks += verdictBlocks() }
     if let spread = rates.reached.spread, spread.width > 0.005 {
       blocks.append(
         .paragraph(
@@ -118,19 +118,10 @@ extension ProfileSections {
       low: interval.lower, high: interval.upper)
   }
 
-  private func verdicts() -> [Block] {
-    var lines = rates.reached.judgements.map { say("Reached: \(verdict($0))") }
-    lines += rates.enrolled.judgements.map { judgement in
-      switch judgement.verdict {
-      case .met: say("Enrolled: the \(say.percent(judgement.threshold)) level is met.")
-      case .notMet: say("Enrolled: the \(say.percent(judgement.threshold)) level is not met.")
-      case .cannotTell(let more):
-        say(
-          "Enrolled: we cannot tell yet if the \(say.percent(judgement.threshold)) level is met; \(say.number(more)) more would settle it."
-        )
-      case .tooSmall: say("Enrolled: this place is too small to show \(say.percent(judgement.threshold)).")
-      }
-    }
+  private func verdictBlocks() -> [Block] {
+    let lines =
+      verdicts(rates.reached.judgements).map { say("Reached: \($0)") }
+      + verdicts(rates.enrolled.judgements).map { say("Enrolled: \($0)") }
     return lines.isEmpty ? [] : [.heading(say("Against the levels to reach")), .list(lines)]
   }
 }
