@@ -33,7 +33,7 @@ extension ProfileSections {
     if hasPeople, hasUse {
       columns.append(.init(say("Reached"), isNumeric: true))
       columns.append(
-        .init(say("In 100"), isNumeric: true))
+        .init(say("Share reached"), isNumeric: true))
     }
     if hasDeprivation { columns.append(.init(say("Tenth"), isNumeric: true)) }
     return columns
