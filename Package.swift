@@ -20,6 +20,7 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -45,7 +46,8 @@ let package = Package(
     room("Geodata", ["Geometry", "Cryptography", "CGDAL"]),
     room("SpatialJoin", ["Geometry"]),
     room("Tally", ["SpatialJoin", "Geodata", "Geometry"]),
-    room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography"], products: [grdb]),
+    .target(name: "CQueries"),
+    room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography", "CQueries"], products: [grdb, sqlite]),
     room("Disclosure", ["Tally"]),
     room("Statistics"),
     room("Measures", ["Statistics", "Workspace", "Tally", "Cryptography"]),

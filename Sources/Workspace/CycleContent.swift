@@ -44,6 +44,8 @@ public struct CycleContent: Sendable {
   public var complaints: [Complaint] = []
   /// Services in which visits were counted and that audit.yml's offers or groups name; others print as "other" in a release.
   public var namedServices: [String] = []
+  /// Rows for the tables of other topics: voices, surveys, offers, claims, figures.
+  public var topics: [TopicRows] = []
 
   /// Starts with nothing but the cycle.
   public init(cycle: CycleRecord) {
@@ -88,9 +90,16 @@ public struct CycleContent: Sendable {
     public var catchments: [String]
     /// m², by overlay; 0 where the shape is empty (points on borders only, or outside).
     public var surface: Double
+    /// Whether it is a catchment set without its area, on which a release puts counts by group, service and centre.
+    public var isSet = false
     /// Makes an atom.
     public init(area: String, catchments: [String], surface: Double) {
       (self.area, self.catchments, self.surface) = (area, catchments, surface)
+    }
+    /// Makes a catchment set.
+    public init(set catchments: [String]) {
+      self.init(area: "", catchments: catchments, surface: 0)
+      isSet = true
     }
   }
 

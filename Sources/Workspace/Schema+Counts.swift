@@ -1,0 +1,95 @@
+extension Schema {
+  /// Counts of children and visits.
+  static let counts: [Table] = [
+    Table(
+      name: "tallies",
+      description: """
+        Counts by atom, split one way at a time (by: all, group, service, month, centre). Distinct children add up over \
+        atoms and over nothing else. low and high are the least and the most that the count can be.
+        """,
+      columns: """
+        atom INTEGER NOT NULL,
+        measure TEXT NOT NULL,
+        by TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value DOUBLE NOT NULL,
+        low INTEGER NOT NULL,
+        high INTEGER NOT NULL,
+        UNIQUE (by, cycle, atom, measure, key)
+        """, extra: peopleViews),
+    Table(
+      name: "centre_visits",
+      description: "All visits by centre used, whoever came, split one way at a time (by: all, service, month, visitor).",
+      columns: """
+        centre TEXT NOT NULL,
+        by TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value DOUBLE NOT NULL,
+        low INTEGER NOT NULL,
+        high INTEGER NOT NULL,
+        UNIQUE (cycle, centre, by, key)
+        """),
+    Table(
+      name: "family_counts",
+      description: "Distinct families at one place (kind: area, catchment, atom, authority). They never add up.",
+      columns: """
+        kind TEXT NOT NULL,
+        code TEXT NOT NULL,
+        families INTEGER NOT NULL,
+        reached INTEGER NOT NULL,
+        UNIQUE (cycle, kind, code)
+        """),
+  ]
+
+  /// The only place where people are added up: queries, pages and figures all select from these.
+  private static let peopleViews = """
+    CREATE VIEW people_by_atom AS
+    SELECT cycle, atom,
+      sum(CASE measure WHEN 'enrolled' THEN value ELSE 0 END) AS enrolled,
+      sum(CASE measure WHEN 'enrolled' THEN low ELSE 0 END) AS enrolled_low,
+      sum(CASE measure WHEN 'enrolled' THEN high ELSE 0 END) AS enrolled_high,
+      sum(CASE measure WHEN 'reached' THEN value ELSE 0 END) AS reached,
+      sum(CASE measure WHEN 'reached' THEN low ELSE 0 END) AS reached_low,
+      sum(CASE measure WHEN 'reached' THEN high ELSE 0 END) AS reached_high,
+      sum(CASE measure WHEN 'sustained' THEN value ELSE 0 END) AS sustained,
+      sum(CASE measure WHEN 'sustained' THEN low ELSE 0 END) AS sustained_low,
+      sum(CASE measure WHEN 'sustained' THEN high ELSE 0 END) AS sustained_high,
+      sum(CASE measure WHEN 'visits' THEN value ELSE 0 END) AS visits
+    FROM tallies WHERE by = 'all' GROUP BY cycle, atom;
+
+    CREATE VIEW people_by_area AS
+    SELECT a.cycle, a.code AS area,
+      coalesce(sum(p.enrolled), 0) AS enrolled,
+      coalesce(sum(p.enrolled_low), 0) AS enrolled_low, coalesce(sum(p.enrolled_high), 0) AS enrolled_high,
+      coalesce(sum(p.reached), 0) AS reached,
+      coalesce(sum(p.reached_low), 0) AS reached_low, coalesce(sum(p.reached_high), 0) AS reached_high,
+      coalesce(sum(p.sustained), 0) AS sustained,
+      coalesce(sum(p.sustained_low), 0) AS sustained_low, coalesce(sum(p.sustained_high), 0) AS sustained_high,
+      coalesce(sum(p.visits), 0) AS visits
+    FROM areas a
+    LEFT JOIN atoms t ON t.cycle = a.cycle AND t.kind = 'atom' AND t.area = a.code
+    LEFT JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
+    GROUP BY a.cycle, a.code;
+
+    CREATE VIEW people_by_catchment AS
+    SELECT c.cycle, c.code AS catchment,
+      coalesce(sum(p.enrolled), 0) AS enrolled,
+      coalesce(sum(p.enrolled_low), 0) AS enrolled_low, coalesce(sum(p.enrolled_high), 0) AS enrolled_high,
+      coalesce(sum(p.reached), 0) AS reached,
+      coalesce(sum(p.reached_low), 0) AS reached_low, coalesce(sum(p.reached_high), 0) AS reached_high,
+      coalesce(sum(p.sustained), 0) AS sustained,
+      coalesce(sum(p.sustained_low), 0) AS sustained_low, coalesce(sum(p.sustained_high), 0) AS sustained_high,
+      coalesce(sum(p.visits), 0) AS visits
+    FROM catchments c
+    LEFT JOIN atom_catchments t ON t.cycle = c.cycle AND t.catchment = c.code
+    LEFT JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
+    GROUP BY c.cycle, c.code;
+
+    CREATE VIEW splits_by_catchment AS
+    SELECT t.cycle, coalesce(c.catchment, '') AS catchment, t.measure, t.by, t.key,
+      sum(t.value) AS value, sum(t.low) AS low, sum(t.high) AS high
+    FROM tallies t LEFT JOIN atom_catchments c ON c.cycle = t.cycle AND c.atom = t.atom
+    WHERE t.by <> 'all'
+    GROUP BY t.cycle, coalesce(c.catchment, ''), t.measure, t.by, t.key;
+    """
+}

@@ -1,0 +1,107 @@
+import GRDB
+
+/// The tables of a workspace, a file a topic (`Schema+….swift`).
+///
+/// A room's owner adds a table by declaring a `Table` in a file of its own and naming it in `tables`; workspaces that
+/// were made before get it when they are next written to. `CycleContent.topics` fills it.
+enum Schema {
+  /// Grows when a table or a column changes its meaning.
+  static let version = 1
+
+  /// A table and how it is registered in the GeoPackage.
+  struct Table: Sendable {
+    /// Its name.
+    var name: String
+    /// What a row is, for the GeoPackage's register.
+    var description: String
+    /// The columns' definitions. Each table has `id INTEGER PRIMARY KEY` before them, and `cycle` where `isPerCycle`.
+    var columns: String
+    /// `MULTIPOLYGON` or `POINT` where it has a column `geom`.
+    var geometry: String?
+    /// Whether rows belong to a cycle and go when it is written again.
+    var isPerCycle = true
+    /// Whether a release may hold rows of it as they are.
+    var mayBeReleased = false
+    /// Indexes and views, `;` between them.
+    var extra = ""
+  }
+
+  /// All tables, in the order in which they are made and written.
+  static let tables: [Table] =
+    [workspace, cycles] + places + counts + description + run
+
+  /// Makes a whole workspace in an empty file.
+  static func create(in db: Database, kind: String) throws {
+    try GeoPackage.create(in: db)
+    try addMissingTables(in: db)
+    try db.execute(
+      sql: "INSERT INTO workspace (kind, name, engine, crs, schema) VALUES (?, '', '', 'EPSG:27700', ?)",
+      arguments: [kind, version])
+  }
+
+  /// Makes the tables that the file does not have.
+  static func addMissingTables(in db: Database) throws {
+    let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+    for table in tables where !present.contains(table.name) {
+      let geometry = table.geometry.map { "geom \($0),\n" } ?? ""
+      let cycle = table.isPerCycle ? "cycle TEXT NOT NULL,\n" : ""
+      try db.execute(
+        sql: "CREATE TABLE \(table.name) (\nid INTEGER PRIMARY KEY,\n\(geometry)\(cycle)\(table.columns)\n)")
+      if !table.extra.isEmpty { try db.execute(sql: table.extra) }
+      if let geometry = table.geometry {
+        try GeoPackage.registerFeatures(
+          table.name, geometry: geometry, description: table.description, in: db)
+      } else {
+        try GeoPackage.registerAttributes(table.name, description: table.description, in: db)
+      }
+    }
+  }
+
+  static let workspace = Table(
+    name: "workspace", description: "One row: what kind of workspace this is and what made it.",
+    columns: """
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      engine TEXT NOT NULL,
+      crs TEXT NOT NULL,
+      schema INTEGER NOT NULL
+      """, isPerCycle: false, mayBeReleased: true)
+
+  static let cycles = Table(
+    name: "cycles",
+    description: "A cycle and its parameters. hide and base say how the counts in this file are coarsened: 0 and 1 not at all.",
+    columns: """
+      label TEXT NOT NULL UNIQUE,
+      starts_on TEXT NOT NULL,
+      ends_on TEXT NOT NULL,
+      reference_date TEXT NOT NULL,
+      age_from INTEGER NOT NULL,
+      age_to INTEGER NOT NULL,
+      sustained_days INTEGER NOT NULL,
+      sustained_within INTEGER,
+      thresholds TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      locate TEXT NOT NULL,
+      groups TEXT NOT NULL,
+      sensitive TEXT NOT NULL,
+      named_services TEXT NOT NULL,
+      profile TEXT NOT NULL,
+      profile_hide INTEGER NOT NULL,
+      profile_base INTEGER NOT NULL,
+      hide INTEGER NOT NULL,
+      base INTEGER NOT NULL,
+      families INTEGER NOT NULL,
+      sealed_on TEXT,
+      seal TEXT
+      """, isPerCycle: false, mayBeReleased: true)
+}
+
+extension Schema {
+  /// The quoted name of a table that holds rows of cycles; anything else is our own fault.
+  static func topic(_ name: String) throws(WorkspaceError) -> String {
+    guard tables.contains(where: { $0.name == name && $0.isPerCycle }) else {
+      throw .fault(reason: "no table \(name) for a cycle's rows")
+    }
+    return "\"\(name)\""
+  }
+}

@@ -1,0 +1,186 @@
+import GRDB
+import Geometry
+import Tally
+
+extension Workspace {
+  /// What the workspace says of a cycle (the last where none is named); the same from exact counts and from a release.
+  public func facts(cycle: String? = nil) throws(WorkspaceError) -> CycleFacts {
+    try read { db in try FactsReader(db: db, cycle: try Cycles.resolve(cycle, in: db)).facts() }
+  }
+}
+
+extension AnyWorkspace {
+  /// What the workspace says of a cycle (the last where none is named).
+  public func facts(cycle: String? = nil) throws(WorkspaceError) -> CycleFacts {
+    switch self {
+    case .exact(let workspace): try workspace.facts(cycle: cycle)
+    case .released(let workspace): try workspace.facts(cycle: cycle)
+    }
+  }
+
+  /// The shapes of a cycle's areas and catchments by code, in the analysis CRS.
+  public func shapes(
+    cycle: String? = nil
+  ) throws(WorkspaceError) -> (areas: [String: MultiPolygon], catchments: [String: MultiPolygon]) {
+    switch self {
+    case .exact(let workspace): try workspace.shapes(cycle: cycle)
+    case .released(let workspace): try workspace.shapes(cycle: cycle)
+    }
+  }
+}
+
+/// Selects and adds the counts of one cycle, from the same views as the queries.
+struct FactsReader {
+  let reader: CycleReader
+  let db: Database
+
+  init(db: Database, cycle: String) {
+    reader = CycleReader(db: db, cycle: cycle)
+    self.db = db
+  }
+
+  func facts() throws -> CycleFacts {
+    let record = try reader.record()
+    let coarsening = try reader.rows("SELECT hide, base FROM cycles WHERE label = ?") { row in
+      CycleWriter.Coarsening(hide: row[0], base: row[1])
+    }
+    let (hide, base) = (coarsening.first?.hide ?? 0, coarsening.first?.base ?? 1)
+    let isExact = hide == 0
+    let families = try familyCounts(record, isExact: isExact)
+    let splits = Dictionary(grouping: try splits(), by: \.place).mapValues { $0.map(\.split) }
+    var totals: [String: Double] = [:]
+    for total in try reader.totals("file_totals") + reader.totals("totals") { totals[total.path] = total.value }
+    return CycleFacts(
+      name: try String.fetchOne(db, sql: "SELECT name FROM workspace") ?? "", cycle: record, hide: hide, base: base,
+      areas: try areas(families, isExact: isExact),
+      catchments: try catchments(families, splits, isExact: isExact),
+      centres: try centres(),
+      authority: try authority(families, isExact: isExact),
+      weights: try reader.weights(), denominatorSets: try reader.denominatorSets(),
+      indicators: try reader.indicators(), flows: flows(splits, isExact: isExact), sources: try reader.files(),
+      totals: totals, complaints: try reader.complaints(), rejects: try reader.rejects(),
+      cycleLabels: try Cycles.labels(in: db))
+  }
+
+  /// Families by kind and code; empty where there are none to speak of.
+  private struct Families {
+    var counted: Bool
+    var rows: [String: [String: CycleContent.FamilyCount]] = [:]
+
+    func add(_ kind: String, _ code: String, to people: inout CycleFacts.PeopleCounts) {
+      guard counted else { return }
+      let row = rows[kind]?[code]
+      (people.families, people.familiesReached) = (row?.families ?? 0, row?.reached ?? 0)
+    }
+  }
+
+  private func familyCounts(_ record: CycleRecord, isExact: Bool) throws -> Families {
+    var families = Families(counted: isExact && record.countsFamilies)
+    for row in try reader.families() { families.rows[row.kind, default: [:]][row.code] = row }
+    return families
+  }
+
+  private static let peopleColumns = """
+    enrolled, enrolled_low, enrolled_high, reached, reached_low, reached_high,
+    sustained, sustained_low, sustained_high, visits
+    """
+
+  private func people(_ row: Row, from first: Int, isExact: Bool) -> CycleFacts.PeopleCounts {
+    func count(_ at: Int) -> Count { Count(value: row[first + at], low: row[first + at + 1], high: row[first + at + 2]) }
+    return .init(
+      enrolled: count(0), reached: count(3), sustained: count(6),
+      visits: isExact ? Int(row[first + 9] as Double) : nil)
+  }
+
+  private func areas(_ families: Families, isExact: Bool) throws -> [CycleFacts.AreaFacts] {
+    let denominators = Dictionary(grouping: try reader.denominators(), by: \.area)
+    let values = Dictionary(grouping: try reader.indicatorValues(), by: \.area)
+    return try reader.rows(
+      """
+      SELECT a.code, a.name, a.surface, \(Self.peopleColumns)
+      FROM areas a JOIN people_by_area p ON p.cycle = a.cycle AND p.area = a.code
+      WHERE a.cycle = ? ORDER BY a.code
+      """
+    ) { row in
+      let code: String = row[0]
+      var people = self.people(row, from: 3, isExact: isExact)
+      families.add("area", code, to: &people)
+      return .init(
+        code: code, name: row[1], surface: row[2], people: people,
+        denominators: Dictionary((denominators[code] ?? []).map { ($0.set, $0) }) { first, _ in first },
+        indicators: Dictionary((values[code] ?? []).map { ($0.indicator, $0) }) { first, _ in first })
+    }
+  }
+
+  private func catchments(
+    _ families: Families, _ splits: [String: [CycleFacts.Split]], isExact: Bool
+  ) throws -> [CycleFacts.CatchmentFacts] {
+    try reader.rows(
+      """
+      SELECT c.code, c.name, c.surface, \(Self.peopleColumns)
+      FROM catchments c JOIN people_by_catchment p ON p.cycle = c.cycle AND p.catchment = c.code
+      WHERE c.cycle = ? ORDER BY c.code
+      """
+    ) { row in
+      let code: String = row[0]
+      var people = self.people(row, from: 3, isExact: isExact)
+      families.add("catchment", code, to: &people)
+      let own = (splits[code] ?? []).filter { $0.by == "centre" && $0.key == code }
+      func here(_ measure: String) -> Count? { own.first { $0.measure == measure }?.count }
+      return .init(
+        code: code, name: row[1], surface: row[2], people: people,
+        reachedHere: here("reached") ?? (isExact ? .zero : nil),
+        visitsHere: isExact ? Int(here("visits")?.value ?? 0) : nil, splits: splits[code] ?? [])
+    }
+  }
+
+  private func centres() throws -> [CycleFacts.CentreFacts] {
+    let visits = Dictionary(grouping: try reader.centreVisits(), by: \.centre)
+    return try reader.centres().map { centre in
+      .init(
+        code: centre.code, name: centre.name, point: centre.point,
+        visits: (visits[centre.code] ?? []).map {
+          .init(measure: "visits", by: $0.by, key: $0.key, count: $0.count)
+        })
+    }
+  }
+
+  private func authority(_ families: Families, isExact: Bool) throws -> CycleFacts.PeopleCounts {
+    let columns = ["enrolled", "reached", "sustained"].flatMap { [$0, "\($0)_low", "\($0)_high"] } + ["visits"]
+    let sums = columns.map { "coalesce(sum(\($0)), 0)" }.joined(separator: ", ")
+    let rows = try reader.rows("SELECT \(sums) FROM people_by_atom WHERE cycle = ?") {
+      self.people($0, from: 0, isExact: isExact)
+    }
+    var people = rows.first ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
+    families.add("authority", "", to: &people)
+    return people
+  }
+
+  private func splits() throws -> [(place: String, split: CycleFacts.Split)] {
+    try reader.rows(
+      """
+      SELECT catchment, measure, by, key, value, low, high FROM splits_by_catchment WHERE cycle = ?
+      ORDER BY catchment, by, key, measure
+      """
+    ) {
+      (
+        $0[0],
+        .init(
+          measure: $0[1], by: $0[2], key: $0[3], count: Count(value: $0[4], low: $0[5], high: $0[6]))
+      )
+    }
+  }
+
+  private func flows(_ splits: [String: [CycleFacts.Split]], isExact: Bool) -> [CycleFacts.Flow] {
+    splits.keys.sorted().flatMap { place -> [CycleFacts.Flow] in
+      let used = (splits[place] ?? []).filter { $0.by == "centre" }
+      let visits = Dictionary(
+        used.filter { $0.measure == "visits" }.map { ($0.key, Int($0.count.value)) }) { first, _ in first }
+      return used.filter { $0.measure == "reached" }.map { split in
+        .init(
+          catchment: place, centre: split.key, children: split.count,
+          visits: isExact ? visits[split.key] ?? 0 : nil)
+      }
+    }
+  }
+}
