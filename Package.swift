@@ -75,6 +75,8 @@ let package = Package(
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "SampleBorough"),
     tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
+    tests(of: "Workspace", products: [grdb]),
+    tests(of: "Disclosure"),
   ],
   swiftLanguageModes: [.v6]
 )

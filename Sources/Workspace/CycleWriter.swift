@@ -63,7 +63,9 @@ struct CycleWriter {
     for (table, places) in [("areas", content.areas), ("catchments", content.catchments)] {
       let inserter = try Inserter(table, ["geom", "cycle", "code", "name", "surface"], in: db)
       for place in places.sorted(by: { $0.code < $1.code }) {
-        let geometry = place.shape.map { SQLValue.blob(GeoPackageBlob.encode($0, srs: srs)) } ?? .null
+        // No shape is null, an empty one too: GDAL 3.6's validator looks for the empty flag in the wrong bit.
+        let shape = place.shape.flatMap { $0.isEmpty ? nil : $0 }
+        let geometry = shape.map { SQLValue.blob(GeoPackageBlob.encode($0, srs: srs)) } ?? .null
         try inserter.insert([geometry, .text(cycle), .text(place.code), .text(place.name), .real(place.surface)])
       }
     }

@@ -19,7 +19,8 @@ extension Schema {
         """, extra: peopleViews),
     Table(
       name: "centre_visits",
-      description: "All visits by centre used, whoever came, split one way at a time (by: all, service, month, visitor).",
+      description:
+        "All visits by centre used, whoever came, split one way at a time (by: all, service, month, visitor).",
       columns: """
         centre TEXT NOT NULL,
         by TEXT NOT NULL,

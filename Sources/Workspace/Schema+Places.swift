@@ -47,7 +47,8 @@ extension Schema {
         """, mayBeReleased: true),
     Table(
       name: "weights",
-      description: "The share (0 to 1) of an area that counts for a catchment, by rule: area, population, best-fit, half.",
+      description:
+        "The share (0 to 1) of an area that counts for a catchment, by rule: area, population, best-fit, half.",
       columns: """
         catchment TEXT NOT NULL,
         area TEXT NOT NULL,

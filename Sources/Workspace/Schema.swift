@@ -69,7 +69,8 @@ enum Schema {
 
   static let cycles = Table(
     name: "cycles",
-    description: "A cycle and its parameters. hide and base say how the counts in this file are coarsened: 0 and 1 not at all.",
+    description:
+      "A cycle and its parameters. hide and base say how the counts in this file are coarsened: 0 and 1 not at all.",
     columns: """
       label TEXT NOT NULL UNIQUE,
       starts_on TEXT NOT NULL,

@@ -86,7 +86,9 @@ struct FactsReader {
     """
 
   private func people(_ row: Row, from first: Int, isExact: Bool) -> CycleFacts.PeopleCounts {
-    func count(_ at: Int) -> Count { Count(value: row[first + at], low: row[first + at + 1], high: row[first + at + 2]) }
+    func count(_ at: Int) -> Count {
+      Count(value: row[first + at], low: row[first + at + 1], high: row[first + at + 2])
+    }
     return .init(
       enrolled: count(0), reached: count(3), sustained: count(6),
       visits: isExact ? Int(row[first + 9] as Double) : nil)
@@ -175,7 +177,8 @@ struct FactsReader {
     splits.keys.sorted().flatMap { place -> [CycleFacts.Flow] in
       let used = (splits[place] ?? []).filter { $0.by == "centre" }
       let visits = Dictionary(
-        used.filter { $0.measure == "visits" }.map { ($0.key, Int($0.count.value)) }) { first, _ in first }
+        used.filter { $0.measure == "visits" }.map { ($0.key, Int($0.count.value)) }
+      ) { first, _ in first }
       return used.filter { $0.measure == "reached" }.map { split in
         .init(
           catchment: place, centre: split.key, children: split.count,

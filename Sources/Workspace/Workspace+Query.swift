@@ -27,7 +27,9 @@ extension Workspace {
         throw WorkspaceError.fault(reason: "query \(query.name) asks for an unknown parameter \(parameter.name)")
       }
       var arguments = StatementArguments()
-      for parameter in query.parameters { _ = arguments.append(contentsOf: [parameter.name: values[parameter.name] ?? nil]) }
+      for parameter in query.parameters {
+        _ = arguments.append(contentsOf: [parameter.name: values[parameter.name] ?? nil])
+      }
       try statement.setArguments(arguments)
       return try QueryResult(statement, atMost: .max)
     }
