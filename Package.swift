@@ -71,6 +71,7 @@ let package = Package(
     tests(of: "Cryptography"),
     tests(of: "Geometry"),
     tests(of: "Geodata"),
+    tests(of: "SpatialJoin", ["Geometry", "CGEOS"]),
     tests(of: "Tally"),
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "SampleBorough"),

@@ -42,8 +42,7 @@ struct Partition {
     guard !envelope.isEmpty else { return }
     var runs = base.rings.map { Run(shape: 0, points: $0) }
     for (index, cutter) in cutters.enumerated() { runs += Self.runs(of: cutter, shape: index + 1, near: envelope) }
-    let cuts = findCuts(runs)
-    for (run, cuts) in zip(runs, cuts) { addUp(run, cuts) }
+    for run in runs { addUp(run, cuts(of: run)) }
   }
 
   private func outline(_ shape: Int) -> Outline { shape == 0 ? base : cutters[shape - 1] }
@@ -72,55 +71,60 @@ struct Partition {
     return runs
   }
 
-  /// The cuts of each run's edges, in order along the run.
-  private func findCuts(_ runs: [Run]) -> [[Cut]] {
-    var cuts = [[Cut]](repeating: [], count: runs.count)
-    for first in runs.indices {
-      for second in (first + 1)..<max(first + 1, runs.count) where runs[first].shape != runs[second].shape {
-        cross(runs[first], runs[second]) { edge, other, point, position, otherPosition in
-          cuts[first].append(
-            Cut(edge: edge, position: position, shape: runs[second].shape, point: point))
-          cuts[second].append(
-            Cut(edge: other, position: otherPosition, shape: runs[first].shape, point: point))
-        }
-      }
+  /// The cuts of a run's edges by all other borders, in order along the run.
+  ///
+  /// An edge that comes near the base may leave its envelope and be cut out there, so all edges of the others are looked
+  /// at, not only their runs.
+  private func cuts(of run: Run) -> [Cut] {
+    var cuts: [Cut] = []
+    var box = Envelope.empty
+    let points = outline(run.shape).points
+    for index in run.points { box.expand(to: points[index]) }
+    for other in 0...cutters.count where other != run.shape && outline(other).envelope.intersects(box) {
+      cut(run, box, by: other, into: &cuts)
     }
-    for index in cuts.indices {
-      cuts[index].sort { ($0.edge, $0.position, $0.shape) < ($1.edge, $1.position, $1.shape) }
-    }
+    cuts.sort { ($0.edge, $0.position, $0.shape) < ($1.edge, $1.position, $1.shape) }
     return cuts
   }
 
-  /// Calls `found` for each pair of edges that cross: edge, other edge, point, place along each (0…1).
-  private func cross(_ run: Run, _ other: Run, _ found: (Int, Int, Point, Double, Double) -> Void) {
-    let order = other.shape > run.shape ? 1.0 : -1.0
-    outline(run.shape).points.withUnsafeBufferPointer { points in
-      outline(other.shape).points.withUnsafeBufferPointer { others in
-        var box = Envelope.empty
-        for index in run.points { box.expand(to: points[index]) }
-        for j in other.points.lowerBound..<(other.points.upperBound - 1) {
-          let (c, d) = (others[j], others[j + 1])
-          let (lowX, highX) = (min(c.x, d.x), max(c.x, d.x))
-          let (lowY, highY) = (min(c.y, d.y), max(c.y, d.y))
-          if lowX > box.maxX || highX < box.minX || lowY > box.maxY || highY < box.minY { continue }
-          for i in run.points.lowerBound..<(run.points.upperBound - 1) {
-            let (a, b) = (points[i], points[i + 1])
-            if max(a.x, b.x) < lowX || min(a.x, b.x) > highX || max(a.y, b.y) < lowY || min(a.y, b.y) > highY {
-              continue
+  private func cut(_ run: Run, _ box: Envelope, by other: Int, into cuts: inout [Cut]) {
+    let order = other > run.shape ? 1.0 : -1.0
+    let outline = outline(other)
+    self.outline(run.shape).points.withUnsafeBufferPointer { points in
+      outline.points.withUnsafeBufferPointer { others in
+        for ring in outline.rings {
+          for j in ring.lowerBound..<(ring.upperBound - 1) {
+            let (c, d) = (others[j], others[j + 1])
+            let (lowX, highX) = (min(c.x, d.x), max(c.x, d.x))
+            let (lowY, highY) = (min(c.y, d.y), max(c.y, d.y))
+            if lowX > box.maxX || highX < box.minX || lowY > box.maxY || highY < box.minY { continue }
+            for i in run.points.lowerBound..<(run.points.upperBound - 1) {
+              let (a, b) = (points[i], points[i + 1])
+              if max(a.x, b.x) < lowX || min(a.x, b.x) > highX || max(a.y, b.y) < lowY || min(a.y, b.y) > highY {
+                continue
+              }
+              let sideC = orientation(a.x, a.y, b.x, b.y, c.x, c.y)
+              let sideD = orientation(a.x, a.y, b.x, b.y, d.x, d.y)
+              if Self.isLeft(sideC, a, b, order) == Self.isLeft(sideD, a, b, order) { continue }
+              let sideA = orientation(c.x, c.y, d.x, d.y, a.x, a.y)
+              let sideB = orientation(c.x, c.y, d.x, d.y, b.x, b.y)
+              if Self.isLeft(sideA, c, d, -order) == Self.isLeft(sideB, c, d, -order) { continue }
+              let position = sideA / (sideA - sideB)
+              // Both borders are cut at the same place to the last bit: it is computed on the lower shape's edge.
+              let point =
+                run.shape < other
+                ? Self.place(a, b, position) : Self.place(c, d, sideC / (sideC - sideD))
+              cuts.append(Cut(edge: i, position: position, shape: other, point: point))
             }
-            let sideC = orientation(a.x, a.y, b.x, b.y, c.x, c.y)
-            let sideD = orientation(a.x, a.y, b.x, b.y, d.x, d.y)
-            if Self.isLeft(sideC, a, b, order) == Self.isLeft(sideD, a, b, order) { continue }
-            let sideA = orientation(c.x, c.y, d.x, d.y, a.x, a.y)
-            let sideB = orientation(c.x, c.y, d.x, d.y, b.x, b.y)
-            if Self.isLeft(sideA, c, d, -order) == Self.isLeft(sideB, c, d, -order) { continue }
-            let position = sideA / (sideA - sideB)
-            let point = Point(x: a.x + position * (b.x - a.x), y: a.y + position * (b.y - a.y))
-            found(i, j, point, position, sideC / (sideC - sideD))
           }
         }
       }
     }
+  }
+
+  @inline(__always)
+  private static func place(_ a: Point, _ b: Point, _ position: Double) -> Point {
+    Point(x: a.x + position * (b.x - a.x), y: a.y + position * (b.y - a.y))
   }
 
   /// Whether a vertex lies left of a → b, given `orientation`; `order` is 1 where the vertex is moved further than the
