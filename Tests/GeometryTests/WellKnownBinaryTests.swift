@@ -35,7 +35,8 @@ struct WellKnownBinaryTests {
     }
   }
 
-  @Test("Either byte order, ISO and EWKB, Z and M and SRID: the plane's two numbers are kept", arguments: [true, false])
+  @Test(
+    "Either byte order, ISO and EWKB, Z and M and SRID: the plane's two numbers are kept", arguments: [true, false])
   func flavours(bigEndian: Bool) throws {
     let expected = MultiPolygon([Polygon(exterior: ring((0, 0), (1, 0), (1, 1), (0, 0)))])
     let order = "order"

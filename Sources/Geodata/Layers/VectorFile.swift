@@ -1,0 +1,85 @@
+import CGDAL
+import Foundation
+
+/// An open vector file of any format, and the folder of a copy that has to go away with it.
+final class VectorFile {
+  let dataset: GDALDatasetH
+  /// GDAL's name of the format, "GeoJSON".
+  let format: String
+  private let temporary: URL?
+
+  private init(dataset: GDALDatasetH, temporary: URL?) {
+    self.dataset = dataset
+    self.temporary = temporary
+    format =
+      GDALGetDatasetDriver(dataset).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) } ?? "unknown"
+  }
+
+  deinit {
+    GDALClose(dataset)
+    if let temporary { try? FileManager.default.removeItem(at: temporary) }
+  }
+
+  /// Opens a file so that nothing in its folder changes.
+  /// - Throws: `.noInput` where it is not there or cannot be read, `.data` where no driver makes sense of it.
+  static func open(_ source: LayerSource, layer: String? = nil) throws(GeodataError) -> VectorFile {
+    let path = source.url.path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw GeodataError(.noInput, "there is no such file", file: source.name)
+    }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw GeodataError(.noInput, "the file may not be read", file: source.name, advice: "ask for permission")
+    }
+    let container = try Container(source)
+    var messages = GDALSetup.Messages()
+    let drivers: [String]
+    switch container.fileExtension {
+    case "geojson":
+      GDALSetup.registerUsual()
+      drivers = ["GeoJSON"]
+    case "gpkg":
+      GDALSetup.registerUsual()
+      drivers = ["GPKG"]
+    default: drivers = GDALSetup.fileDrivers()
+    }
+    var dataset = open(container, drivers, messages)
+    if dataset == nil, drivers.count == 1 {
+      // A file may carry the wrong extension; if nothing else makes sense of it, the first driver's words count.
+      let others = GDALSetup.Messages()
+      dataset = open(container, GDALSetup.fileDrivers(), others)
+      if dataset != nil { messages = others }
+    }
+    guard let dataset else {
+      container.remove()
+      throw GeodataError(
+        .data, "the file is broken or of no format that can be read" + reason(messages.errors.first, path),
+        file: source.name, advice: "export it again from the program it was drawn in")
+    }
+    return VectorFile(dataset: dataset, temporary: container.temporary)
+  }
+
+  /// GDAL's first words, without the machine's paths.
+  private static func reason(_ words: String?, _ path: String) -> String {
+    guard let words, !words.contains("/"), !words.contains(path) else { return "" }
+    return " (\(words.trimmingCharacters(in: CharacterSet(charactersIn: ". \n"))))"
+  }
+
+  private static func open(
+    _ container: Container, _ drivers: [String], _ messages: GDALSetup.Messages
+  ) -> GDALDatasetH? {
+    var options: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    for (key, value) in container.openOptions { options = CSLSetNameValue(options, key, value) }
+    var allowed: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    for driver in drivers { allowed = CSLAddString(allowed, driver) }
+    defer {
+      CSLDestroy(options)
+      CSLDestroy(allowed)
+    }
+    return GDALSetup.listening(to: messages) {
+      let constants = allowed.map { UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<CChar>?.self) }
+      let settings = options.map { UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<CChar>?.self) }
+      return GDALOpenEx(container.path, UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY), constants, settings, nil)
+    }
+  }
+}
