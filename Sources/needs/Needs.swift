@@ -10,7 +10,8 @@ struct Needs: ParsableCommand {
     abstract: "Community-needs audits for children's centres and family hubs.",
     version: "0.1.0",
     subcommands: [
-      SampleCommand.self
+      ProfileCommand.self,
+      SampleCommand.self,
     ])
 
   static func main() {

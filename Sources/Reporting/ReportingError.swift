@@ -1,0 +1,31 @@
+import Geodata
+
+/// Why a page could not be made or written.
+public enum ReportingError: Refusal, Equatable {
+  /// The cycle has no such place; it has these.
+  case noSuchPlace(code: String, known: [String])
+  /// The file cannot be written.
+  case cannotWrite(path: String, reason: String)
+  /// The page's own template or encoding failed.
+  case cannotRender(reason: String)
+
+  /// The exit code of the process (sysexits).
+  public var exitCode: Int32 {
+    switch self {
+    case .noSuchPlace: 64
+    case .cannotWrite: 73
+    case .cannotRender: 70
+    }
+  }
+
+  /// One line.
+  public var description: String {
+    switch self {
+    case .noSuchPlace(let code, let known):
+      let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+      return "there is no catchment \(code); there are: \(some.isEmpty ? "none" : some)"
+    case .cannotWrite(let path, let reason): return "cannot write \(path): \(reason)"
+    case .cannotRender(let reason): return "the page could not be drawn: \(reason)"
+    }
+  }
+}
