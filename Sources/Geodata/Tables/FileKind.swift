@@ -35,7 +35,8 @@ enum FileKind {
     case .text, .zip, .gzip: nil
     case .oldExcel:
       GeodataError(
-        .data, "is an Excel 97–2003 workbook (.xls)", file: name, advice: "save it as .xlsx or as CSV UTF-8")
+        .data, "is an Excel 97–2003 workbook (.xls), or one with a password", file: name,
+        advice: "save it as .xlsx or as CSV UTF-8, without a password")
     case .pdf: GeodataError(.data, "is a PDF, not a table", file: name, advice: "ask for the table as CSV or XLSX")
     case .webPage:
       GeodataError(

@@ -16,22 +16,24 @@ struct HeaderSearch {
   }
 
   /// Looks among the first rows. Nil if none can be a header.
-  static func find(_ rows: [Candidate], source: TableSource) throws(GeodataError) -> Finding? {
+  ///
+  /// - Parameter accepts: whether a row's cells are the header that is looked for; nil where anything will do.
+  static func find(
+    _ rows: [Candidate], source: TableSource, accepts: (([String]) -> Bool)?
+  ) throws(GeodataError) -> Finding? {
     if let stated = source.headerRow {
       guard let row = rows.first(where: { $0.number == stated }), row.filled > 0 else {
         throw GeodataError(
           .configuration, "the header row that is stated is blank or beyond the end", file: source.name, row: stated,
           advice: "correct `header:` in audit.yml")
       }
-      return Finding(row: row, hasColumns: ColumnNames.header(row.cells, has: source.columns))
+      return Finding(row: row, hasColumns: accepts?(row.cells) ?? true)
     }
-    if !source.columns.isEmpty,
-      let row = rows.first(where: { ColumnNames.header($0.cells, has: source.columns) })
-    {
+    if let accepts, let row = rows.first(where: { accepts($0.cells) }) {
       return Finding(row: row, hasColumns: true)
     }
     guard let row = likeliest(rows) else { return nil }
-    return Finding(row: row, hasColumns: source.columns.isEmpty)
+    return Finding(row: row, hasColumns: accepts == nil)
   }
 
   /// The first row that is at least half as wide as most rows are: titles and notes above a table are narrow.

@@ -1,4 +1,4 @@
-/// A table in a file: CSV or other delimited text. Opening reads the header; rows are streamed, as often as you like.
+/// A table in a file: CSV or other delimited text (gzipped too), or a sheet of an XLSX workbook. Opening reads the header; rows are streamed, as often as you like.
 ///
 /// ```swift
 /// let table = try Table.open(TableSource(url: url, name: "centres.csv"))
@@ -22,6 +22,7 @@ public struct Table: Sendable {
 
   enum Content: Sendable {
     case delimited(FileBytes, rowsStart: Int, delimiter: UInt8)
+    case workbook(any Workbook, sheet: Int)
   }
   let content: Content
 
@@ -30,10 +31,26 @@ public struct Table: Sendable {
   /// - Throws: a refusal that names the file, and the row where there is one: no such file, empty, cut, a NUL byte, an
   ///   encoding that contradicts itself, nothing that could be a header.
   public static func open(_ source: TableSource) throws(GeodataError) -> Table {
+    if source.columns.isEmpty { return try open(source, accepts: nil) }
+    return try open(source) { ColumnNames.header($0, has: source.columns) }
+  }
+
+  /// The same, the header being the first row that is accepted (and the sheet the first that has one).
+  static func open(_ source: TableSource, accepts: (([String]) -> Bool)?) throws(GeodataError) -> Table {
     let bytes = try FileBytes(mapping: source.url, name: source.name)
     let kind = FileKind(of: bytes)
     if let refusal = kind.refusal(name: source.name) { throw refusal }
-    return try delimited(bytes, source: source, container: nil)
+    switch kind {
+    case .zip:
+      let archive = try ZipArchive(bytes, name: source.name)
+      return try WorkbookTable.open(XLSXWorkbook(archive, name: source.name), source: source, accepts: accepts)
+    case .gzip:
+      let stream = try InflateStream(bytes, range: 0..<bytes.count, packing: .gzip, name: source.name)
+      let unpacked = FileBytes(copying: try stream.readAll())
+      return try delimited(unpacked, source: source, container: "gzip", accepts: accepts)
+    default:
+      return try delimited(bytes, source: source, container: nil, accepts: accepts)
+    }
   }
 
   /// The index of a column in `header`, exact, else but for case and spaces.
@@ -74,6 +91,17 @@ public struct Table: Sendable {
           try body(row)
         }
       }
+    case .workbook(let workbook, let sheet):
+      let rows: any SheetRows
+      do { rows = try workbook.rows(ofSheet: sheet) } catch { throw refuse(error) }
+      while true {
+        do { guard try rows.next() else { return } } catch { throw refuse(error) }
+        guard rows.row.number > headerRow else { continue }
+        try rows.row.withRow { (row) throws(Failure) in
+          guard !row.isEmpty else { return }
+          try body(row)
+        }
+      }
     }
   }
 
@@ -101,7 +129,7 @@ public struct Table: Sendable {
   }
 
   static func delimited(
-    _ bytes: FileBytes, source: TableSource, container: String?
+    _ bytes: FileBytes, source: TableSource, container: String?, accepts: (([String]) -> Bool)?
   ) throws(GeodataError) -> Table {
     let text = try TextEncoding.decode(bytes, stated: source.encoding, name: source.name)
     let dialect = try Dialect.find(in: text, source: source)
@@ -115,7 +143,9 @@ public struct Table: Sendable {
           number: scanner.number, cells: scanner.withRow { row in (0..<row.count).map { row.text($0) } }))
       ends[scanner.number] = scanner.position
     }
-    guard let finding = try HeaderSearch.find(rows, source: source), let start = ends[finding.row.number] else {
+    guard let finding = try HeaderSearch.find(rows, source: source, accepts: accepts),
+      let start = ends[finding.row.number]
+    else {
       throw GeodataError(
         .data, "holds nothing but blank lines", file: source.name, advice: "export the file again")
     }

@@ -1,0 +1,37 @@
+/// Collects the cells of a workbook's row, in bytes of its own.
+struct RowAssembler {
+  /// The row in the sheet, the first being 1.
+  var number = 0
+  private(set) var cells: [Cell] = []
+  /// The row's text; a cell is appended here and then closed.
+  var own: [UInt8] = []
+
+  mutating func begin(_ number: Int) {
+    self.number = number
+    cells.removeAll(keepingCapacity: true)
+    own.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the bytes appended since `start` into the column, counted from 0. Columns come in order; a gap is blank.
+  mutating func close(column: Int, from start: Int) {
+    while cells.count < column { cells.append(Cell(start: 0, count: 0, isOwn: true)) }
+    if column < cells.count {
+      cells[column] = Cell(start: start, count: own.count - start, isOwn: true)
+    } else {
+      cells.append(Cell(start: start, count: own.count - start, isOwn: true))
+    }
+  }
+
+  /// The row, for as long as `body` runs.
+  func withRow<Result, Failure: Error>(_ body: (TableRow) throws(Failure) -> Result) throws(Failure) -> Result {
+    try own.withUnsafeBufferPointer { (own) throws(Failure) -> Result in
+      try cells.withUnsafeBufferPointer { (cells) throws(Failure) -> Result in
+        // A row without any text has no bytes and all its cells are empty; any address will do.
+        try withUnsafePointer(to: 0 as UInt8) { (none) throws(Failure) -> Result in
+          let base = own.baseAddress ?? none
+          return try body(TableRow(number: number, file: base, own: base, cells: cells))
+        }
+      }
+    }
+  }
+}
