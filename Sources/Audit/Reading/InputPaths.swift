@@ -1,0 +1,69 @@
+import Foundation
+import Geodata
+
+/// Finds the files that audit.yml names, inside the root and nowhere else.
+struct InputPaths: Sendable {
+  /// audit.yml's name, for messages.
+  let auditFile: String
+  /// The root of relative paths, absolute and with symbolic links resolved.
+  let root: URL
+
+  /// One file that was found.
+  struct Found: Sendable {
+    /// Where it is.
+    let url: URL
+    /// The path relative to the root, as messages name it.
+    let name: String
+  }
+
+  /// The one file of a block.
+  func file(_ block: TableBlock) throws(AuditError) -> Found {
+    let found = try files(block)
+    guard found.count == 1 else {
+      throw AuditError.file(
+        auditFile, line: block.line,
+        "\(block.file) matches \(found.count) files (\(found.prefix(3).map(\.name).joined(separator: ", "))…); name one")
+    }
+    return found[0]
+  }
+
+  /// The files of a block whose path may be a glob, sorted by name. At least one.
+  func files(_ block: TableBlock) throws(AuditError) -> [Found] {
+    let pattern = block.file
+    guard !pattern.hasPrefix("/") || pattern.hasPrefix(root.path + "/") else { throw outside(block) }
+    let relative = pattern.hasPrefix("/") ? String(pattern.dropFirst(root.path.count + 1)) : pattern
+    var matches = [root]
+    for part in relative.split(separator: "/").map(String.init) {
+      if part.contains(where: { "*?[".contains($0) }) {
+        matches = matches.flatMap { folder in
+          let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+          return names.filter { fnmatch(part, $0, FNM_PERIOD) == 0 }.sorted().map { folder.appendingPathComponent($0) }
+        }
+      } else {
+        matches = matches.map { $0.appendingPathComponent(part) }
+      }
+    }
+    var found: [Found] = []
+    for match in matches {
+      let resolved = match.standardizedFileURL.resolvingSymlinksInPath()
+      guard resolved.path.hasPrefix(root.path + "/") else { throw outside(block) }
+      guard FileManager.default.fileExists(atPath: resolved.path) else { continue }
+      let standard = match.standardizedFileURL.path
+      let name = standard.hasPrefix(root.path + "/") ? String(standard.dropFirst(root.path.count + 1)) : pattern
+      found.append(Found(url: resolved, name: name))
+    }
+    guard !found.isEmpty else {
+      throw AuditError(
+        "\(auditFile)\(block.line.map { ", line \($0)" } ?? ""): \(block.role): there is no file \(pattern) in \(root.path); "
+          + "check the name, or say with --data where the files are",
+        exitCode: 66)
+    }
+    return found
+  }
+
+  private func outside(_ block: TableBlock) -> AuditError {
+    AuditError.file(
+      auditFile, line: block.line,
+      "\(block.file) lies outside \(root.path); move it inside, or name the root that holds it with --data")
+  }
+}

@@ -1,0 +1,69 @@
+import Geodata
+import Geometry
+
+/// The columns of a table that say where a point is, and how they become a point in the analysis CRS.
+struct PlaceColumns {
+  /// What a row's coordinates say.
+  enum Reading {
+    /// A point in the analysis CRS.
+    case point(Point)
+    /// No coordinates.
+    case blank
+    /// Something that is not a pair of numbers, or no place of the CRS.
+    case unreadable
+  }
+
+  private let x: Int?
+  private let y: Int?
+  private let transform: CoordinateTransform?
+  private let decimal: String?
+  /// The column of the postcode.
+  let postcode: Int?
+  /// The column of the UPRN.
+  let uprn: Int?
+  /// In words: the CRS of the coordinates and the accuracy of the transform; nil where there is none.
+  let reading: String?
+  /// What the two coordinate columns are called in messages: "longitude and latitude".
+  let names: String
+
+  /// Finds the columns of a block.
+  init(_ table: Table, _ block: TableBlock, analysisCRS: String, gridFolders: [String]) throws {
+    func index(_ role: String) throws -> Int? { try block.columns[role].map { try table.index(of: $0) } }
+    postcode = try index("postcode")
+    uprn = try index("uprn")
+    decimal = block.decimal
+    if let easting = try index("easting"), let northing = try index("northing") {
+      (x, y, names) = (easting, northing, "easting and northing")
+      if let stated = block.crs, stated != analysisCRS {
+        transform = try CoordinateTransform(from: CRS(stated), to: CRS(analysisCRS), gridFolders: gridFolders)
+      } else {
+        transform = nil
+      }
+    } else if let longitude = try index("longitude"), let latitude = try index("latitude") {
+      (x, y, names) = (longitude, latitude, "longitude and latitude")
+      transform = try CoordinateTransform(
+        from: CRS(block.crs ?? "EPSG:4326"), to: CRS(analysisCRS), gridFolders: gridFolders)
+    } else {
+      (x, y, names, transform) = (nil, nil, "coordinates", nil)
+    }
+    reading = transform.map { "\(names) to \(analysisCRS), \($0.accuracyStatement)" }
+  }
+
+  /// Whether coordinates are mapped.
+  var hasCoordinates: Bool { x != nil }
+
+  /// The point of a row.
+  func read(_ row: TableRow) -> Reading {
+    guard let x, let y else { return .blank }
+    let first = Numeral.parse(row.bytes(x), decimal: decimal)
+    let second = Numeral.parse(row.bytes(y), decimal: decimal)
+    switch (first, second) {
+    case (.blank, .blank): return .blank
+    case (.value(let x), .value(let y)):
+      let point = Point(x: x, y: y)
+      guard let transform else { return .point(point) }
+      return (try? transform(point)).map(Reading.point) ?? .unreadable
+    default: return .unreadable
+    }
+  }
+}

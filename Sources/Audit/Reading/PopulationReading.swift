@@ -1,0 +1,171 @@
+import Geodata
+import Workspace
+
+/// The table of children by small area: a denominator set for the eligible ages, and one for each single year.
+struct PopulationReading {
+  /// The kinds of denominator.
+  var sets: [CycleContent.DenominatorSet] = []
+  /// The numbers by area.
+  var denominators: [CycleContent.Denominator] = []
+  /// Rows in the file.
+  var rowCount = 0
+  /// Rows that gave an area its number.
+  var used = 0
+  /// What was assumed of the file.
+  var reading = ""
+  /// What is worth saying.
+  var complaints: [Complaint] = []
+
+  /// Reads the table.
+  ///
+  /// A suppressed cell is missing, never 0; a row that names several areas gives none of them a number; a row that
+  /// names no area of the audit is left out and said.
+  static func read(
+    _ block: PopulationBlock, _ found: InputPaths.Found, areas: [String], areasFile: String, ages: ClosedRange<Int>,
+    cycleFrom: Day
+  ) throws -> PopulationReading {
+    var result = PopulationReading()
+    let table = try Table.open(TableSource(block.table, found))
+    result.reading = table.reading
+    let area = try table.index(of: block.area)
+    var columns: [(set: String, column: Int)] = []
+    if let children = block.children {
+      columns.append(("children", try table.index(of: children)))
+    } else {
+      for age in ages {
+        guard let name = block.ages[age] else {
+          throw GeodataError(
+            .configuration, "no column for age \(age), which is eligible", file: found.name,
+            advice: "map it under population: columns: ages:, or change eligible: ages:")
+        }
+        columns.append(("age-\(age)", try table.index(of: name)))
+      }
+      for age in block.ages.keys.sorted() where !ages.contains(age) {
+        columns.append(("age-\(age)", try table.index(of: block.ages[age] ?? "")))
+      }
+    }
+    let known = Set(areas)
+    var cells: [String: [Numeral]] = [:]
+    var rows: [String: Int] = [:]
+    var shared: [String: Int] = [:]
+    var noArea: [Int] = []
+    var foreign: [(row: Int, code: String)] = []
+    try table.forEachRow { row in
+      result.rowCount += 1
+      let code = row.text(area)
+      let values = columns.map { Numeral.parse(row.bytes($0.column), decimal: block.table.decimal) }
+      if code.isEmpty {
+        noArea.append(row.number)
+      } else if known.contains(code) {
+        if let earlier = rows[code], cells[code] != values {
+          throw GeodataError(
+            .data, "\(code) has two rows that differ (the other is row \(earlier))", file: found.name, row: row.number,
+            column: block.area, advice: "leave the right one in the file")
+        }
+        (cells[code], rows[code]) = (values, row.number)
+      } else {
+        let parts = code.split(whereSeparator: { ",;/&+ ".contains($0) }).map(String.init)
+        if parts.count > 1, parts.allSatisfy({ known.contains($0) }) {
+          for part in parts { shared[part] = row.number }
+          let figure = values.count == 1 ? values[0].words : "the figures"
+          result.complaints.append(
+            Complaint(
+              .warning,
+              "one figure (\(figure)) for \(parts.count) areas (\(parts.joined(separator: ", "))); none of them has a "
+                + "denominator of its own", file: found.name, row: row.number,
+              advice: "ask the publisher for a row for each area"))
+        } else {
+          foreign.append((row.number, code))
+        }
+      }
+    }
+    result.sayForeign(foreign, noArea: noArea, file: found.name, areasFile: areasFile)
+    result.used = cells.count
+    result.fill(areas, cells: cells, rows: rows, shared: shared, columns: columns.map(\.set), ages: ages, found: found)
+    let title = ages.count == 1 ? "children aged \(ages.lowerBound)" : "children aged \(ages.lowerBound)–\(ages.upperBound)"
+    let day = block.date.flatMap { Day(iso: $0) }
+    let isStale = day.map { cycleFrom.daysSince1970 - $0.daysSince1970 > 731 } ?? false
+    var sets: [(String, String)] = [("children", title)]
+    sets += columns.map(\.set).filter { $0 != "children" }.map { ($0, "children \($0.replacing("age-", with: "aged "))") }
+    result.sets = sets.map {
+      .init(id: $0.0, title: $0.1, date: block.date, source: found.name, isStale: isStale)
+    }
+    return result
+  }
+
+  private mutating func sayForeign(
+    _ foreign: [(row: Int, code: String)], noArea: [Int], file: String, areasFile: String
+  ) {
+    if let first = foreign.first {
+      let what =
+        foreign.count == 1
+        ? "\(first.code) is no area of \(areasFile); the row is left out"
+        : "\(foreign.count) rows name no area of \(areasFile) (\(first.code) first); they are left out"
+      complaints.append(Complaint(.note, what, file: file, row: first.row, count: foreign.count))
+    }
+    if !noArea.isEmpty {
+      complaints.append(
+        Complaint(
+          .note, "\(noArea.count) row\(noArea.count == 1 ? "" : "s") without an area code, left out", file: file,
+          row: noArea[0], count: noArea.count))
+    }
+  }
+
+  private mutating func fill(
+    _ areas: [String], cells: [String: [Numeral]], rows: [String: Int], shared: [String: Int], columns: [String],
+    ages: ClosedRange<Int>, found: InputPaths.Found
+  ) {
+    var missing: [String] = []
+    for area in areas {
+      guard let values = cells[area] else {
+        let state: CycleContent.Denominator.State = shared[area] == nil ? .missing : .shared
+        if state == .missing { missing.append(area) }
+        for set in columns { denominators.append(.init(area: area, set: set, value: nil, state: state)) }
+        if !columns.contains("children") {
+          denominators.append(.init(area: area, set: "children", value: nil, state: state))
+        }
+        continue
+      }
+      var total = 0.0
+      var state = CycleContent.Denominator.State.given
+      for (set, value) in zip(columns, values) {
+        let number = value.number.flatMap { $0 >= 0 ? $0 : nil }
+        let cellState: CycleContent.Denominator.State =
+          number != nil ? .given : value == .blank ? .missing : .suppressed
+        denominators.append(.init(area: area, set: set, value: number, state: cellState))
+        if number == nil {
+          complaints.append(
+            Complaint(
+              .warning, "\(value.words) is not a number, taken as missing", file: found.name, row: rows[area],
+              feature: area))
+        }
+        guard let age = Int(set.replacing("age-", with: "")), ages.contains(age) else { continue }
+        if let number { total += number } else { state = cellState }
+      }
+      if !columns.contains("children") {
+        denominators.append(.init(area: area, set: "children", value: state == .given ? total : nil, state: state))
+      }
+    }
+    if !missing.isEmpty {
+      complaints.append(
+        Complaint(
+          .warning, "\(missing.count) of \(areas.count) areas have no row (\(missing.prefix(3).joined(separator: ", ")))",
+          file: found.name, advice: "their rates are left out", count: missing.count))
+    }
+  }
+}
+
+extension Numeral {
+  /// The number, if it is one.
+  var number: Double? { if case .value(let value) = self { value } else { nil } }
+
+  /// What a message calls the cell.
+  var words: String {
+    switch self {
+    case .value(let value): value == value.rounded() ? String(Int(value)) : String(value)
+    case .blank: "a blank"
+    case .suppressed(let symbol): symbol
+    case .notANumber: "the cell"
+    }
+  }
+}

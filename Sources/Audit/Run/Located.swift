@@ -1,0 +1,88 @@
+import Geodata
+import Geometry
+import Tally
+
+/// How a child's home was located; the match grade.
+enum Grade: String, CaseIterable {
+  /// By coordinates in the row.
+  case coordinates
+  /// By a postcode that is in use.
+  case postcodeLive = "postcode-live"
+  /// By the last place of a terminated postcode.
+  case postcodeTerminated = "postcode-terminated"
+  /// By a property's reference number.
+  case uprn
+  /// Not at all; the reason is said.
+  case notLocated = "not-located"
+}
+
+/// Why a home is not located.
+enum NotLocatedReason: String, CaseIterable {
+  /// No postcode and no coordinates.
+  case blank = "have no place"
+  /// The text is not a postcode.
+  case notAPostcode = "have a postcode that is none"
+  /// ZZ99: no fixed abode, or abroad.
+  case noFixedAbode = "have a no-fixed-abode postcode (ZZ99)"
+  /// A postcode that the directory does not have.
+  case notInDirectory = "have a postcode that the directory does not have"
+  /// There is no directory to look the postcode up in.
+  case noDirectory = "have only a postcode, and no postcode directory is given"
+}
+
+/// Where a child lives, and how that is known.
+struct Located {
+  /// The home in the analysis CRS.
+  var point: Point?
+  /// The match grade.
+  var grade: Grade
+  /// The area's code by the directory, for the agreement.
+  var directoryArea: String?
+  /// Why there is no point.
+  var reason: NotLocatedReason?
+  /// Whether a letter O or I stands where a digit belongs: a hint, never a mend.
+  var hasLetterForDigit = false
+
+  /// Locates a row: given coordinates; else the postcode, live or terminated; else not, with the reason.
+  init(_ row: EnrolmentRow, directory: PostcodeDirectory?, areaVintage: AreaVintage) {
+    if let point = row.point {
+      self.init(point: point, grade: .coordinates)
+      return
+    }
+    guard !row.postcode.isEmpty else {
+      self.init(grade: .notLocated, reason: .blank)
+      return
+    }
+    var letters = row.postcode
+    let postcode = letters.withUTF8 { Postcode(bytes: $0) }
+    guard let postcode else {
+      self.init(grade: .notLocated, reason: .notAPostcode)
+      hasLetterForDigit = letters.withUTF8 { Postcode.hasLetterForDigit($0) }
+      return
+    }
+    if postcode.isNoFixedAbode {
+      self.init(grade: .notLocated, reason: .noFixedAbode)
+      return
+    }
+    guard let directory else {
+      self.init(grade: .notLocated, reason: .noDirectory)
+      return
+    }
+    guard let place = directory[postcode] else {
+      self.init(grade: .notLocated, reason: .notInDirectory)
+      hasLetterForDigit = letters.withUTF8 { Postcode.hasLetterForDigit($0) }
+      return
+    }
+    self.init(point: place.point, grade: place.isTerminated ? .postcodeTerminated : .postcodeLive)
+    directoryArea = directory.areaCode(of: place, vintage: areaVintage)
+  }
+
+  private init(
+    point: Point? = nil, grade: Grade, directoryArea: String? = nil, reason: NotLocatedReason? = nil
+  ) {
+    self.point = point
+    self.grade = grade
+    self.directoryArea = directoryArea
+    self.reason = reason
+  }
+}
