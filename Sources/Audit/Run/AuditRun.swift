@@ -1,0 +1,45 @@
+import Foundation
+import Geodata
+import Workspace
+
+/// One run of an audit for one cycle: read, locate, join, tally. What comes out is counts; storing, asking and
+/// reporting them is what the command does next.
+///
+/// ```swift
+/// let file = try AuditFile.read(url, data: nil)
+/// let run = try AuditRun(file, cycle: nil)
+/// try workspace.write(run.content, name: file.name, engine: engine, crs: file.crs)
+/// ```
+public struct AuditRun: Sendable {
+  /// The counts and all that explains them.
+  public let content: CycleContent
+
+  /// Runs the audit for a cycle; nil: the last one.
+  ///
+  /// - Throws: a `Refusal` that says what, where and what to do.
+  public init(_ file: AuditFile, cycle label: String?) throws {
+    let block = try AuditRun.cycle(label, of: file)
+    let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
+    var reading = CycleReading(file, block, paths)
+
+    try reading.readPlaces()
+    try reading.readPopulation()
+    try reading.readIndicators()
+    try reading.readPeople()
+    try reading.locate()
+    try reading.join()
+    try reading.tally()
+    try reading.weigh()
+    content = reading.finished()
+  }
+
+  private static func cycle(_ label: String?, of file: AuditFile) throws(AuditError) -> CycleBlock {
+    guard let label else { return file.cycles[file.cycles.count - 1] }
+    guard let block = file.cycles.first(where: { $0.label == label }) else {
+      throw AuditError(
+        "\(file.source.name) has no cycle \(label); it has \(file.cycles.map(\.label).joined(separator: ", "))",
+        exitCode: 64)
+    }
+    return block
+  }
+}

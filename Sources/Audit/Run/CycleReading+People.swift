@@ -1,0 +1,107 @@
+import Geodata
+import Tally
+import Workspace
+
+extension CycleReading {
+  /// Reads how many children live where.
+  mutating func readPopulation() throws {
+    guard let block = inputs.population else { return }
+    let found = try paths.file(block.table)
+    let population = try PopulationReading.read(
+      block, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages, cycleFrom: self.block.from)
+    content.denominatorSets += population.sets
+    content.denominators += population.denominators
+    content.complaints += population.complaints
+    try note(
+      found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
+      vintage: block.date ?? "")
+  }
+
+  /// Reads enrolments and service use, and calls the roll.
+  mutating func readPeople() throws {
+    guard let block = inputs.enrolments else {
+      content.complaints.append(
+        Complaint(.note, "no enrolments are given, so nothing is said of reach", file: file.source.name))
+      return
+    }
+    let found = try paths.file(block.table)
+    enrolmentsName = found.name
+    let enrolments = try EnrolmentReading.read(
+      block, found, analysisCRS: file.crs, gridFolders: gridFolders, rejects: &rejects)
+    let roll = Roll(
+      enrolments.rows, children: enrolments.children.count, from: content.cycle.from, to: content.cycle.to,
+      reference: content.cycle.referenceDate, ages: file.ages)
+    content.cycle.countsFamilies = enrolments.hasFamilies
+    content.complaints += enrolments.complaints
+    try note(
+      found, role: "enrolments", rows: enrolments.rowCount, used: enrolments.rows.count, reading: enrolments.reading,
+      isPersonal: true)
+    content.fileTotals += [
+      .init("enrolment_rows", Double(enrolments.rowCount)), .init("identical_rows", Double(roll.identicalRows)),
+      .init("children_with_two_homes", Double(roll.childrenWithSeveralRows)),
+      .init("distinct_children", Double(enrolments.children.count)),
+    ]
+    sayRoll(roll, found.name)
+    if let block = inputs.serviceUse {
+      let found = try paths.file(block)
+      let use = try ServiceUseReading.read(
+        block, found, children: enrolments.children, from: content.cycle.from, to: content.cycle.to,
+        rejects: &rejects)
+      try note(
+        found, role: "service-use", rows: use.rowCount, used: use.visits.count, reading: use.reading, isPersonal: true)
+      content.fileTotals += [
+        .init("visit_rows", Double(use.rowCount)), .init("casual_visit_rows", Double(use.casualRows)),
+        .init("identical_visit_rows", Double(use.identicalRows)),
+      ]
+      content.totals += [
+        .init("visit_rows_in_cycle", Double(use.visits.count)),
+        .init("visit_rows_outside_cycle", Double(use.rowsOutside)),
+      ]
+      sayCentres(use, found.name)
+      serviceUse = use
+    }
+    self.enrolments = enrolments
+    self.roll = roll
+  }
+
+  private mutating func sayRoll(_ roll: Roll, _ name: String) {
+    let counted = roll.count { if case .counted = $0 { true } else { false } }
+    let tooOld = roll.count { $0 == .tooOld }
+    let notBorn = roll.count { $0 == .notBorn }
+    let unknown = roll.count { $0 == .ageUnknown }
+    content.totals += [
+      .init("children", Double(counted)), .init("too_old", Double(tooOld)), .init("not_born", Double(notBorn)),
+      .init("not_in_force", Double(roll.count { $0 == .notInForce })), .init("age_unknown", Double(unknown)),
+    ]
+    if roll.identicalRows > 0 {
+      content.complaints.append(
+        Complaint(
+          .note, "\(roll.identicalRows) rows repeat another row; each child counts once", file: name,
+          count: roll.identicalRows))
+    }
+    if roll.childrenWithSeveralRows > 0 {
+      content.complaints.append(
+        Complaint(
+          .note, "\(roll.childrenWithSeveralRows) children have rows that differ; the latest registration counts",
+          file: name, count: roll.childrenWithSeveralRows))
+    }
+    if unknown > 0 {
+      content.complaints.append(
+        Complaint(
+          .warning, "\(unknown) children have no date of birth and are left out", file: name,
+          advice: "add the dates", count: unknown))
+    }
+  }
+
+  /// Names centres that are used but not listed.
+  private mutating func sayCentres(_ use: ServiceUseReading, _ name: String) {
+    guard inputs.centres != nil else { return }
+    let listed = Set(content.centres.map(\.code))
+    let unlisted = use.centres.texts.filter { !$0.isEmpty && !listed.contains($0) }.sorted()
+    guard !unlisted.isEmpty else { return }
+    content.complaints.append(
+      Complaint(
+        .warning, "visits name centres that are not listed: \(unlisted.prefix(5).joined(separator: ", "))",
+        file: name, advice: "add them to \(inputs.centres?.file ?? "the centres' file")", count: unlisted.count))
+  }
+}

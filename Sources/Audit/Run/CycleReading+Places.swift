@@ -1,0 +1,163 @@
+import Geodata
+import Geometry
+import SpatialJoin
+import Workspace
+
+extension CycleReading {
+  /// Reads areas, centres, catchments and the postcode directory.
+  mutating func readPlaces() throws {
+    areas = try layer(file.areas)
+    guard !areas.isEmpty else {
+      throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
+    }
+    areaVintage = AreaVintage(columnName: file.areas.columns["code"] ?? "")
+    if let block = file.postcodes { try readDirectory(block) }
+    if let block = inputs.centres { try readCentres(block) }
+    try readCatchments()
+    content.areas = areas
+    content.catchments = catchments
+  }
+
+  /// Reads a polygon layer into places, sorted by code.
+  mutating func layer(_ block: TableBlock) throws -> [CycleContent.Place] {
+    let found = try paths.file(block)
+    let layer = try Layer.read(
+      LayerSource(
+        url: found.url, name: found.name, layer: block.layer, crs: block.crs, codeColumn: block.columns["code"],
+        nameColumn: block.columns["name"]),
+      analysisCRS: file.crs, gridFolders: gridFolders)
+    content.complaints += layer.complaints
+    try note(
+      found, role: block.role, rows: layer.featureCount, used: layer.features.count, reading: layer.reading)
+    return layer.features.map {
+      .init(code: $0.code, name: $0.name, surface: $0.shape?.area ?? 0, shape: $0.shape)
+    }
+  }
+
+  private mutating func readDirectory(_ block: AuditFile.PostcodesBlock) throws {
+    let found = try paths.files(block.table)
+    let directory = try PostcodeDirectory.load(
+      recipe: block.recipe, files: found.map(\.url), names: found.map(\.name))
+    for one in found {
+      try note(
+        one, role: "postcodes", rows: directory.rowCount, used: directory.count, reading: directory.reading,
+        vintage: block.recipe, licence: directory.licence, attribution: directory.attribution)
+    }
+    self.directory = directory
+  }
+
+  private mutating func readCentres(_ block: TableBlock) throws {
+    let found = try paths.file(block)
+    let table = try Table.open(TableSource(block, found))
+    let id = try table.index(of: block.columns["id"] ?? "id")
+    let name = try block.columns["name"].map { try table.index(of: $0) }
+    let place = try PlaceColumns(table, block, analysisCRS: file.crs, gridFolders: gridFolders)
+    var centres: [String: (centre: CycleContent.Centre, row: Int)] = [:]
+    var rows = 0
+    let directory = directory
+    var complaints: [Complaint] = []
+    try table.forEachRow { row in
+      rows += 1
+      let code = row.text(id)
+      guard !code.isEmpty else {
+        complaints.append(Complaint(.warning, "a centre without an id, left out", file: found.name, row: row.number))
+        return
+      }
+      var point: Point?
+      if case .point(let read) = place.read(row) {
+        point = read
+      } else if let column = place.postcode, let postcode = Postcode(bytes: row.bytes(column)) {
+        point = directory?[postcode]?.point
+      }
+      if point == nil {
+        complaints.append(
+          Complaint(
+            .warning, "\(code) has no place; it is not on the map", file: found.name, row: row.number,
+            advice: "give easting and northing, or a postcode that the directory has"))
+      }
+      if let earlier = centres[code] {
+        throw GeodataError(
+          .data, "the centre \(code) stands twice (the other is row \(earlier.row))", file: found.name,
+          row: row.number, advice: "give each centre an id of its own")
+      }
+      centres[code] = (.init(code: code, name: name.map { row.text($0) } ?? code, point: point), row.number)
+    }
+    content.complaints += complaints
+    content.centres = centres.values.map(\.centre).sorted { $0.code < $1.code }
+    try note(
+      found, role: "centres", rows: rows, used: centres.count,
+      reading: [table.reading, place.reading].compactMap { $0 }.joined(separator: "; "))
+  }
+
+  private mutating func readCatchments() throws {
+    switch inputs.catchments {
+    case .file(let block):
+      catchments = try layer(block)
+    case .areas(let block):
+      catchments = try catchmentsFromLists(block)
+    case .ring(let metres):
+      catchments = try catchments(CatchmentShapes.rings(radius: metres, around: sites))
+    case .nearest, nil:
+      catchments = try catchments(CatchmentShapes.nearest(sites: sites, outline: areas.compactMap(\.shape)))
+    }
+    let names = Dictionary(content.centres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for index in catchments.indices where catchments[index].name == catchments[index].code {
+      catchments[index].name = names[catchments[index].code] ?? catchments[index].code
+    }
+  }
+
+  private var sites: [CatchmentSite] {
+    content.centres.compactMap { centre in centre.point.map { CatchmentSite(code: centre.code, point: $0) } }
+  }
+
+  private mutating func catchments(_ derived: DerivedCatchments) throws -> [CycleContent.Place] {
+    content.complaints += derived.notes.map { Complaint(.note, $0.what, file: inputs.centres?.file, feature: $0.code) }
+    return derived.shapes.map { .init(code: $0.code, name: $0.code, surface: $0.shape.area, shape: $0.shape) }
+      .sorted { $0.code < $1.code }
+  }
+
+  private mutating func catchmentsFromLists(_ block: TableBlock) throws -> [CycleContent.Place] {
+    let found = try paths.file(block)
+    let table = try Table.open(TableSource(block, found))
+    let catchment = try table.index(of: block.columns["catchment"] ?? "")
+    let area = try table.index(of: block.columns["area"] ?? "")
+    let positions = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1.code, $0) })
+    var members: [String: Set<Int>] = [:]
+    var rows = 0
+    var unknown: [Int] = []
+    var blank: [Int] = []
+    try table.forEachRow { row in
+      rows += 1
+      let code = row.text(catchment)
+      guard !code.isEmpty, !row.isBlank(area) else {
+        blank.append(row.number)
+        return
+      }
+      guard let position = positions[row.text(area)] else {
+        unknown.append(row.number)
+        return
+      }
+      members[code, default: []].insert(position)
+    }
+    for (numbers, what) in [(unknown, "name no area of \(file.areas.file)"), (blank, "lack a catchment or an area")]
+    where !numbers.isEmpty {
+      content.complaints.append(
+        Complaint(
+          .warning, "\(RowList.words(numbers.count, first: Array(numbers.prefix(5)))) \(what), left out",
+          file: found.name, row: numbers[0], count: numbers.count))
+    }
+    guard !members.isEmpty else {
+      throw GeodataError(
+        .data, "no row names an area of \(file.areas.file)", file: found.name,
+        advice: "check columns: {catchment: …, area: …} and the year of the area codes")
+    }
+    try note(
+      found, role: "catchments", rows: rows, used: rows - unknown.count - blank.count,
+      reading: "\(table.reading); unions of whole areas")
+    return try members.keys.sorted().map { code in
+      let shapes = (members[code] ?? []).sorted().compactMap { areas[$0].shape }
+      let union = try CatchmentShapes.union(of: shapes)
+      return .init(code: code, name: code, surface: union.area, shape: union)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Cryptography
+import Foundation
+import Geodata
+import Geometry
+import SpatialJoin
+import Tally
+import Workspace
+
+/// The state of one cycle's run, filled step by step; each step stands in a file of its own.
+struct CycleReading {
+  let file: AuditFile
+  let block: CycleBlock
+  let inputs: InputBlocks
+  let paths: InputPaths
+  /// Folders where PROJ's grids are sought first.
+  let gridFolders: [String]
+
+  var content: CycleContent
+  var rejects = RejectLedger()
+
+  var areas: [CycleContent.Place] = []
+  var catchments: [CycleContent.Place] = []
+  var areaVintage = AreaVintage.unknown
+  var directory: PostcodeDirectory?
+  var enrolments: EnrolmentReading?
+  var enrolmentsName = ""
+  var serviceUse: ServiceUseReading?
+  var roll: Roll?
+  /// By the child's number: where the child lives, if the child counts.
+  var located: [Located?] = []
+  var atoms = AtomTable([])
+  var counted: [CountedChild] = []
+
+  init(_ file: AuditFile, _ block: CycleBlock, _ paths: InputPaths) {
+    self.file = file
+    self.block = block
+    self.paths = paths
+    inputs = file.inputs(of: block)
+    gridFolders = GridFolders.of(file)
+    let profile = file.disclosure
+    let presets = ["small": (4, 5), "six": (5, 5), "eight": (7, 5), "ten": (9, 10)]
+    let (hide, base) = presets[profile.profile] ?? (profile.hide ?? 4, profile.base ?? 5)
+    content = CycleContent(
+      cycle: CycleRecord(
+        label: block.label, from: block.from, to: block.to, referenceDate: file.referenceDate ?? block.from,
+        ages: file.ages, sustainedDays: file.sustainedDays, sustainedWithin: file.sustainedWithin,
+        thresholds: file.thresholds, rule: file.rule, locate: file.locate,
+        groups: inputs.enrolments?.groups.map(\.name) ?? [], sensitiveGroups: file.disclosure.sensitive,
+        profile: profile.profile, profileHide: hide, profileBase: base))
+  }
+
+  /// Notes an input file with its hash.
+  mutating func note(
+    _ found: InputPaths.Found, role: String, rows: Int, used: Int, reading: String, vintage: String = "",
+    licence: String = "", attribution: String = "", isPersonal: Bool = false
+  ) throws {
+    let size = (try? FileManager.default.attributesOfItem(atPath: found.url.path)[.size] as? Int) ?? 0
+    content.provenance.append(
+      .init(
+        role: role, file: found.name, sha256: try SHA256Digest(ofFile: found.url.path).hexadecimal, bytes: size ?? 0,
+        rows: rows, used: used, reading: reading, vintage: vintage, licence: licence, attribution: attribution,
+        isPersonal: isPersonal))
+  }
+
+  /// All that was read and counted, for the workspace.
+  func finished() -> CycleContent {
+    var content = content
+    content.rejects = rejects.rejects
+    content.complaints += rejects.complaints
+    return content
+  }
+}
+
+/// Where PROJ's grids are sought: the folders that audit.yml names, as seen from the data and from audit.yml itself.
+///
+/// A grid is part of PROJ, not an input, so its folder may lie outside the root.
+enum GridFolders {
+  static func of(_ file: AuditFile) -> [String] {
+    let bases = [file.source.root, file.source.url.deletingLastPathComponent()]
+    var folders: [String] = []
+    for folder in file.proj {
+      for base in bases {
+        let path = URL(fileURLWithPath: folder, relativeTo: base).standardizedFileURL.path
+        var isDirectory: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue,
+          !folders.contains(path)
+        {
+          folders.append(path)
+        }
+      }
+    }
+    return folders
+  }
+}

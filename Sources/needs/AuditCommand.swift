@@ -1,0 +1,46 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Geodata
+import Reporting
+import Workspace
+
+/// `needs audit FILE`: runs a cycle from its files to a workspace and need profiles.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Run a cycle: from the files that audit.yml names to a workspace and a need profile for each centre.",
+    discussion: """
+      Example:
+        needs audit geodata/audit.yml --workspace out/sample.gpkg --reports out/reports
+      """)
+
+  @Argument(help: "The audit file.")
+  var file: String
+
+  @Option(help: "The GeoPackage that keeps the counts; made if it is not there.")
+  var workspace: String
+
+  @Option(help: "A folder for the need profiles, one page for each catchment.")
+  var reports: String?
+
+  @Option(help: "The cycle to run (default: the last in the audit file).")
+  var cycle: String?
+
+  @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
+  var data: String?
+
+  func run() throws {
+    let auditFile = try AuditFile.read(
+      URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
+    let run = try AuditRun(auditFile, cycle: cycle)
+    for complaint in run.content.complaints where complaint.severity != .note { Messages.say(complaint) }
+    let target = URL(fileURLWithPath: workspace)
+    let store = try Workspace<Exact>.openOrCreate(at: target)
+    try store.write(run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs)
+    if let reports {
+      try ProfileWriter.writeAll(store, cycle: run.content.cycle.label, to: URL(fileURLWithPath: reports))
+    }
+    AuditSummary.say(run.content, workspace: target, reports: reports)
+  }
+}
