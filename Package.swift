@@ -79,6 +79,7 @@ let package = Package(
     tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
+    tests(of: "Audit"),
   ],
   swiftLanguageModes: [.v6]
 )
