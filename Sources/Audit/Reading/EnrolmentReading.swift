@@ -26,7 +26,7 @@ struct EnrolmentReading {
   /// Reads the table.
   static func read(
     _ block: EnrolmentsBlock, _ found: InputPaths.Found, analysisCRS: String, gridFolders: [String],
-    rejects: inout RejectLedger
+    outline: Envelope, rejects: inout RejectLedger
   ) throws -> EnrolmentReading {
     var result = EnrolmentReading()
     let table = try Table.open(TableSource(block.table, found))
@@ -38,6 +38,7 @@ struct EnrolmentReading {
     let leftFormat = try columns.left.map { try Dates.read(table, column: $0, stated: block.table.dates) }
     result.reading = [table.reading, place.reading].compactMap { $0 }.joined(separator: "; ")
     let file = found.name
+    var axes = AxisCheck(outline: outline)
     try table.forEachRow { row in
       result.rowCount += 1
       guard !row.isBlank(columns.child) else {
@@ -60,7 +61,9 @@ struct EnrolmentReading {
       var fingerprint = RowFingerprint()
       for column in columns.mapped { fingerprint.add(row.bytes(column)) }
       var point: Point?
-      switch place.read(row) {
+      let placeReading = place.read(row)
+      axes.look(row, placeReading, place)
+      switch placeReading {
       case .point(let read): point = read
       case .unreadable: result.unreadableCoordinates += 1
       case .blank: break
@@ -76,6 +79,11 @@ struct EnrolmentReading {
           born: born.day, isBirthMissing: columns.born != nil && born.day == nil, registered: registered.day,
           left: left.day, point: point, postcode: place.postcode.map { letters(row.bytes($0)) } ?? "", groups: groups,
           rest: columns.rest.map { row.text($0) }.joined(separator: "\u{1f}"), fingerprint: fingerprint))
+    }
+    if let complaint = try axes.verdict(
+      file: file, names: place.names, advice: "exchange the two columns under enrolments: columns: in audit.yml")
+    {
+      result.complaints.append(complaint)
     }
     if result.unreadableCoordinates > 0 {
       result.complaints.append(

@@ -39,9 +39,9 @@ struct OwnIndicatorReading {
       guard !code.isEmpty else { return }
       func number(_ column: Int?) -> Double? {
         guard let column else { return nil }
-        let numeral = Numeral.parse(row.bytes(column), decimal: block.table.decimal)
-        if numeral.number == nil, numeral != .blank { notNumbers.append(row.number) }
-        return numeral.number
+        let numeral = Numeral.parse(row.bytes(column), decimal: table.decimal)
+        if numeral.value == nil, numeral != .blank { notNumbers.append(row.number) }
+        return numeral.value
       }
       let entry = CycleContent.IndicatorValue(
         indicator: id, area: code, value: number(value), rank: number(rank), decile: number(decile).map { Int($0) },

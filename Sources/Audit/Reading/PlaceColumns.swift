@@ -16,13 +16,15 @@ struct PlaceColumns {
   private let x: Int?
   private let y: Int?
   private let transform: CoordinateTransform?
-  private let decimal: String?
+  private let decimal: UInt8
   /// The column of the postcode.
   let postcode: Int?
   /// The column of the UPRN.
   let uprn: Int?
   /// In words: the CRS of the coordinates and the accuracy of the transform; nil where there is none.
-  let reading: String?
+  var reading: String? {
+    transform.map { "\(names) from \($0.source) to \($0.target), \($0.accuracyStatement)" }
+  }
   /// What the two coordinate columns are called in messages: "longitude and latitude".
   let names: String
 
@@ -31,7 +33,7 @@ struct PlaceColumns {
     func index(_ role: String) throws -> Int? { try block.columns[role].map { try table.index(of: $0) } }
     postcode = try index("postcode")
     uprn = try index("uprn")
-    decimal = block.decimal
+    decimal = table.decimal
     if let easting = try index("easting"), let northing = try index("northing") {
       (x, y, names) = (easting, northing, "easting and northing")
       if let stated = block.crs, stated != analysisCRS {
@@ -46,11 +48,20 @@ struct PlaceColumns {
     } else {
       (x, y, names, transform) = (nil, nil, "coordinates", nil)
     }
-    reading = transform.map { "\(names) to \(analysisCRS), \($0.accuracyStatement)" }
   }
 
   /// Whether coordinates are mapped.
   var hasCoordinates: Bool { x != nil }
+
+  /// The point that a row would have if its two columns were exchanged.
+  func readExchanged(_ row: TableRow) -> Point? {
+    guard let x, let y, let first = Numeral.parse(row.bytes(x), decimal: decimal).value,
+      let second = Numeral.parse(row.bytes(y), decimal: decimal).value
+    else { return nil }
+    let point = Point(x: second, y: first)
+    guard let transform else { return point }
+    return try? transform(point)
+  }
 
   /// The point of a row.
   func read(_ row: TableRow) -> Reading {

@@ -53,7 +53,7 @@ struct PopulationReading {
     try table.forEachRow { row in
       result.rowCount += 1
       let code = row.text(area)
-      let values = columns.map { Numeral.parse(row.bytes($0.column), decimal: block.table.decimal) }
+      let values = columns.map { Numeral.parse(row.bytes($0.column), decimal: table.decimal) }
       if code.isEmpty {
         noArea.append(row.number)
       } else if known.contains(code) {
@@ -129,7 +129,7 @@ struct PopulationReading {
       var total = 0.0
       var state = CycleContent.Denominator.State.given
       for (set, value) in zip(columns, values) {
-        let number = value.number.flatMap { $0 >= 0 ? $0 : nil }
+        let number = value.value.flatMap { $0 >= 0 ? $0 : nil }
         let cellState: CycleContent.Denominator.State =
           number != nil ? .given : value == .blank ? .missing : .suppressed
         denominators.append(.init(area: area, set: set, value: number, state: cellState))
@@ -156,9 +156,6 @@ struct PopulationReading {
 }
 
 extension Numeral {
-  /// The number, if it is one.
-  var number: Double? { if case .value(let value) = self { value } else { nil } }
-
   /// What a message calls the cell.
   var words: String {
     switch self {

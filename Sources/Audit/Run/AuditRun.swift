@@ -29,7 +29,7 @@ public struct AuditRun: Sendable {
     try reading.locate()
     try reading.join()
     try reading.tally()
-    try reading.weigh()
+    reading.weigh()
     content = reading.finished()
   }
 

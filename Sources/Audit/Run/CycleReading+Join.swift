@@ -59,7 +59,7 @@ extension CycleReading {
   mutating func join() throws {
     let areaShapes = areas.map(\.shape)
     let catchmentShapes = catchments.map(\.shape)
-    atoms = AtomTable(try AtomSurfaces.partition(areas: areaShapes, catchments: catchmentShapes))
+    atoms = AtomTable(AtomSurfaces.partition(areas: areaShapes, catchments: catchmentShapes))
     guard let enrolments, let roll else { return }
     let areaIndex = AreaIndex(areaShapes)
     let catchmentIndex = AreaIndex(catchmentShapes)
@@ -73,7 +73,7 @@ extension CycleReading {
       let row = enrolments.rows[index]
       var atom: Int32 = -1
       if let point = home.point {
-        var area = areaIndex.first(covering: point).map(Int32.init) ?? -1
+        var area = areaIndex.first(covering: point).map { Int32($0) } ?? -1
         if let code = home.directoryArea, area >= 0 {
           comparable += 1
           if areas[Int(area)].code == code { agreeing += 1 }

@@ -1,4 +1,5 @@
 import Geodata
+import Geometry
 import Tally
 import Workspace
 
@@ -27,7 +28,7 @@ extension CycleReading {
     let found = try paths.file(block.table)
     enrolmentsName = found.name
     let enrolments = try EnrolmentReading.read(
-      block, found, analysisCRS: file.crs, gridFolders: gridFolders, rejects: &rejects)
+      block, found, analysisCRS: file.crs, gridFolders: gridFolders, outline: outline, rejects: &rejects)
     let roll = Roll(
       enrolments.rows, children: enrolments.children.count, from: content.cycle.from, to: content.cycle.to,
       reference: content.cycle.referenceDate, ages: file.ages)
@@ -62,6 +63,13 @@ extension CycleReading {
     }
     self.enrolments = enrolments
     self.roll = roll
+  }
+
+  /// The envelope of all areas.
+  private var outline: Envelope {
+    var outline = Envelope.empty
+    for area in areas { if let shape = area.shape { outline.expand(to: shape.envelope) } }
+    return outline
   }
 
   private mutating func sayRoll(_ roll: Roll, _ name: String) {

@@ -40,9 +40,10 @@ extension CycleReading {
       recipe: block.recipe, files: found.map(\.url), names: found.map(\.name))
     for one in found {
       try note(
-        one, role: "postcodes", rows: directory.rowCount, used: directory.count, reading: directory.reading,
-        vintage: block.recipe, licence: directory.licence, attribution: directory.attribution)
+        one, role: "postcodes", rows: directory.rowsRead, used: directory.count, reading: directory.reading,
+        vintage: block.recipe)
     }
+    content.complaints += directory.complaints
     self.directory = directory
   }
 
@@ -66,7 +67,7 @@ extension CycleReading {
       var point: Point?
       if case .point(let read) = place.read(row) {
         point = read
-      } else if let column = place.postcode, let postcode = Postcode(bytes: row.bytes(column)) {
+      } else if let column = place.postcode, let postcode = Postcode(row.bytes(column)) {
         point = directory?[postcode]?.point
       }
       if point == nil {

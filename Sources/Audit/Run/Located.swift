@@ -26,6 +26,10 @@ enum NotLocatedReason: String, CaseIterable {
   case noFixedAbode = "have a no-fixed-abode postcode (ZZ99)"
   /// A postcode that the directory does not have.
   case notInDirectory = "have a postcode that the directory does not have"
+  /// The directory has it without a British grid reference.
+  case withoutGridReference = "have a postcode without a grid reference"
+  /// The directory has it with an Irish grid reference.
+  case irishGrid = "have a postcode in Northern Ireland, whose grid is not the British one"
   /// There is no directory to look the postcode up in.
   case noDirectory = "have only a postcode, and no postcode directory is given"
 }
@@ -54,10 +58,10 @@ struct Located {
       return
     }
     var letters = row.postcode
-    let postcode = letters.withUTF8 { Postcode(bytes: $0) }
+    let postcode = letters.withUTF8 { Postcode($0) }
     guard let postcode else {
       self.init(grade: .notLocated, reason: .notAPostcode)
-      hasLetterForDigit = letters.withUTF8 { Postcode.hasLetterForDigit($0) }
+      hasLetterForDigit = letters.withUTF8 { Postcode.hint($0) } != nil
       return
     }
     if postcode.isNoFixedAbode {
@@ -68,13 +72,23 @@ struct Located {
       self.init(grade: .notLocated, reason: .noDirectory)
       return
     }
-    guard let place = directory[postcode] else {
+    switch directory.answer(postcode) {
+    case .place(let place):
+      self.init(point: place.point, grade: place.isTerminated ? .postcodeTerminated : .postcodeLive)
+      directoryArea =
+        switch areaVintage {
+        case .y2011: place.areaCode2011
+        case .y2021: place.areaCode2021
+        default: place.areaCode2021 ?? place.areaCode2011
+        }
+    case .withoutGridReference:
+      self.init(grade: .notLocated, reason: .withoutGridReference)
+    case .irishGrid:
+      self.init(grade: .notLocated, reason: .irishGrid)
+    case .unknown:
       self.init(grade: .notLocated, reason: .notInDirectory)
-      hasLetterForDigit = letters.withUTF8 { Postcode.hasLetterForDigit($0) }
-      return
+      hasLetterForDigit = letters.withUTF8 { Postcode.hint($0) } != nil
     }
-    self.init(point: place.point, grade: place.isTerminated ? .postcodeTerminated : .postcodeLive)
-    directoryArea = directory.areaCode(of: place, vintage: areaVintage)
   }
 
   private init(
