@@ -5,11 +5,15 @@ import Geodata
 /// The command line: a file a subcommand, no logic.
 @main
 struct Needs: ParsableCommand {
+  /// The name and version that a workspace keeps of its maker.
+  static let engine = "needs 0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "needs",
     abstract: "Community-needs audits for children's centres and family hubs.",
     version: "0.1.0",
     subcommands: [
+      AuditCommand.self,
       ProfileCommand.self,
       SampleCommand.self,
     ])

@@ -14,6 +14,12 @@ extension CycleReading {
     }
   }
 
+  private mutating func readPublished(
+    _ recipe: String, _ block: IndicatorBlock, _ found: InputPaths.Found
+  ) throws {
+    throw AuditError.file(file.source.name, line: block.table.line, "the recipe \(recipe) is not known yet")
+  }
+
   private mutating func readOwn(_ block: IndicatorBlock, _ found: InputPaths.Found) throws {
     let codes = areas.map(\.code)
     let own = try OwnIndicatorReading.read(block, found, areas: codes)

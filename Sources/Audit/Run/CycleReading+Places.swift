@@ -97,24 +97,14 @@ extension CycleReading {
     case .areas(let block):
       catchments = try catchmentsFromLists(block)
     case .ring(let metres):
-      catchments = try catchments(CatchmentShapes.rings(radius: metres, around: sites))
+      throw AuditError.file(file.source.name, line: nil, "catchments: {ring: \(metres)} cannot be drawn yet")
     case .nearest, nil:
-      catchments = try catchments(CatchmentShapes.nearest(sites: sites, outline: areas.compactMap(\.shape)))
+      throw AuditError.file(file.source.name, line: nil, "catchments: {nearest: true} cannot be drawn yet")
     }
     let names = Dictionary(content.centres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     for index in catchments.indices where catchments[index].name == catchments[index].code {
       catchments[index].name = names[catchments[index].code] ?? catchments[index].code
     }
-  }
-
-  private var sites: [CatchmentSite] {
-    content.centres.compactMap { centre in centre.point.map { CatchmentSite(code: centre.code, point: $0) } }
-  }
-
-  private mutating func catchments(_ derived: DerivedCatchments) throws -> [CycleContent.Place] {
-    content.complaints += derived.notes.map { Complaint(.note, $0.what, file: inputs.centres?.file, feature: $0.code) }
-    return derived.shapes.map { .init(code: $0.code, name: $0.code, surface: $0.shape.area, shape: $0.shape) }
-      .sorted { $0.code < $1.code }
   }
 
   private mutating func catchmentsFromLists(_ block: TableBlock) throws -> [CycleContent.Place] {
@@ -157,7 +147,7 @@ extension CycleReading {
       reading: "\(table.reading); unions of whole areas")
     return try members.keys.sorted().map { code in
       let shapes = (members[code] ?? []).sorted().compactMap { areas[$0].shape }
-      let union = try CatchmentShapes.union(of: shapes)
+      let union = try MultiPolygon.union(shapes)
       return .init(code: code, name: code, surface: union.area, shape: union)
     }
   }

@@ -54,7 +54,7 @@ struct CycleReading {
     _ found: InputPaths.Found, role: String, rows: Int, used: Int, reading: String, vintage: String = "",
     licence: String = "", attribution: String = "", isPersonal: Bool = false
   ) throws {
-    let size = (try? FileManager.default.attributesOfItem(atPath: found.url.path)[.size] as? Int) ?? 0
+    let size = try? FileManager.default.attributesOfItem(atPath: found.url.path)[.size] as? Int
     content.provenance.append(
       .init(
         role: role, file: found.name, sha256: try SHA256Digest(ofFile: found.url.path).hexadecimal, bytes: size ?? 0,
