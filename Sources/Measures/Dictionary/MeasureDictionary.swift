@@ -1,0 +1,45 @@
+import Foundation
+import Workspace
+
+/// Every measure and indicator of a cycle with what it means; versioned, and to be read by machines as JSON.
+///
+/// ```swift
+/// let dictionary = MeasureDictionary(of: facts)
+/// dictionary["reached.rate"]?.question        // "Of the children who live here, what share came …?"
+/// ```
+public struct MeasureDictionary: Codable, Hashable, Sendable {
+  /// Grows when an entry changes its meaning: first number; or is added: second number.
+  public static let currentVersion = "1.0"
+
+  /// The version of the built-in entries.
+  public let version: String
+  /// The entries, in the order of their ids.
+  public let entries: [MeasureEntry]
+
+  /// The entries for a cycle: the built-in measures, one for each declared group, and the declared indicators.
+  public init(of facts: CycleFacts) {
+    version = Self.currentVersion
+    let all =
+      PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + DeprivationMeasures.entries(facts)
+      + IndicatorMeasures.entries(facts)
+    var seen: Set<String> = []
+    entries = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+  }
+
+  /// The entry of an id.
+  public subscript(id: String) -> MeasureEntry? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].id == id ? entries[low] : nil
+  }
+
+  /// As JSON, the same bytes for the same entries.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}

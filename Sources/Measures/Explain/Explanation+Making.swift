@@ -1,0 +1,181 @@
+import Statistics
+import Workspace
+
+extension FigureBook {
+  /// The explanation of a figure; nil where there is no such figure.
+  public func explanation(of id: String) -> Explanation? {
+    guard let figure = figure(id: id), let entry = dictionary[figure.measure] else { return nil }
+    return Explainer(book: self, figure: figure, entry: entry).explanation()
+  }
+}
+
+/// Puts an explanation together.
+private struct Explainer {
+  let book: FigureBook
+  let figure: Figure
+  let entry: MeasureEntry
+
+  private var facts: CycleFacts { book.facts }
+  private var isRelease: Bool { facts.hide > 0 }
+  private var counts: CountText { CountText(hide: facts.hide, base: facts.base) }
+
+  func explanation() -> Explanation {
+    Explanation(
+      figure: figure.id, title: entry.title, question: entry.question, value: value(), formula: formula(),
+      interval: interval(), method: entry.method, rule: rule(), terms: terms(), queries: queries(), files: files(),
+      rejected: rejected(), notes: figure.flags.map(\.words) + entry.caveats, releaseRule: releaseRule())
+  }
+
+  private func value() -> String {
+    if figure.isCount, let numerator = figure.numerator { return text(numerator) }
+    return figure.value.map { Self.text($0) } ?? "none"
+  }
+
+  private func formula() -> String {
+    let result = figure.value.map { Self.text($0) } ?? "none"
+    if figure.isCount { return "\(entry.numerator): \(value())" }
+    if entry.unit == "difference" {
+      return
+        "share reached of the group (\(figure.numerator.map(text) ?? "?") / \(figure.denominator.map(text) ?? "?")) "
+        + "− share reached of all others = \(result)"
+    }
+    switch (figure.numerator, figure.denominator) {
+    case (let numerator?, let denominator?) where figure.measure == "unreached":
+      return "\(text(denominator)) − \(text(numerator)) = \(result)"
+    case (let numerator?, let denominator?) where figure.measure == "reached.smoothed":
+      return "\(text(numerator)) / \(text(denominator)), drawn to the mean of all areas = \(result)"
+    case (let numerator?, let denominator?):
+      return "\(text(numerator)) / \(text(denominator)) = \(result)"
+    case (let numerator?, nil): return "\(text(numerator)) / (not known) = \(result)"
+    case (nil, let denominator?): return "\(entry.method): over \(text(denominator)) = \(result)"
+    case (nil, nil): return "\(entry.method): \(result)"
+    }
+  }
+
+  private func interval() -> String {
+    guard let interval = figure.interval else { return "" }
+    let limits = "\(Self.text(interval.lower)) to \(Self.text(interval.upper))"
+    if figure.isCount { return "\(limits): the least and the most that it can be" }
+    let bounds = [figure.numerator, figure.denominator].compactMap { $0?.bounded }
+    guard bounds.count == 2, bounds.contains(where: { !$0.isExact }) else { return "\(limits), 95 %" }
+    return
+      "\(limits), 95 %, from the lower limit at (\(Self.text(bounds[0].low)), \(Self.text(bounds[1].high))) to the "
+      + "upper limit at (\(Self.text(min(bounds[0].high, bounds[1].low))), \(Self.text(bounds[1].low)))"
+  }
+
+  private func rule() -> String {
+    guard let rule = figure.rule else {
+      return "none: the figure is of points" + (figure.kind == .area ? " and of one whole area" : "")
+    }
+    guard let spread = figure.spread else { return rule.rawValue }
+    let rules = ApportionmentRule.allCases.filter { rule in facts.weights.contains { $0.rule == rule } }
+    return "\(rule.rawValue); over \(rules.map(\.rawValue).joined(separator: ", ")): \(Self.text(spread.lower)) to "
+      + Self.text(spread.upper)
+  }
+
+  private func terms() -> [Explanation.Term] {
+    guard figure.kind == .catchment || figure.kind == .authority, !entry.denominatorSet.isEmpty || index != nil,
+      entry.unit != "difference", entry.theme != "equity"
+    else { return [] }
+    let weights: [(area: String, weight: Double)]
+    if figure.kind == .authority {
+      weights = facts.areas.map { ($0.code, 1) }
+    } else {
+      guard let rule = figure.rule else { return [] }
+      weights = facts.weights.filter {
+        $0.catchment == figure.place && $0.rule == rule && $0.weight > MembersOfPlaces.leastWeight
+      }.map { ($0.area, $0.weight) }.sorted { $0.area < $1.area }
+    }
+    let areas = Dictionary(facts.areas.map { ($0.code, $0) }) { first, _ in first }
+    return weights.map { member in
+      let area = areas[member.area]
+      return Explanation.Term(
+        area: member.area, weight: member.weight, people: area?.denominators[entry.denominatorSet]?.value,
+        value: index.flatMap { id in
+          let value = area?.indicators[id]
+          return figure.measure.hasSuffix(".average-score") ? value?.value : value?.rank ?? value?.value
+        })
+    }
+  }
+
+  /// The indicator that the figure is made of.
+  private var index: String? {
+    if facts.indicators.contains(where: { $0.id == figure.measure }) { return figure.measure }
+    if figure.measure.hasPrefix("children.decile-") { return DeprivationMeasures.forDeciles(facts)?.id }
+    guard let dot = figure.measure.lastIndex(of: ".") else { return nil }
+    let id = String(figure.measure[..<dot])
+    return facts.indicators.contains { $0.id == id } ? id : nil
+  }
+
+  private func queries() -> [String] {
+    if index != nil { return ["deprivation-by-catchment"] }
+    switch figure.kind {
+    case .area, .authority: return ["reach-by-area"]
+    case .catchment:
+      return figure.measure.hasPrefix("group-")
+        ? ["reach-by-catchment", "groups-by-catchment"] : ["reach-by-catchment"]
+    case .centre: return ["visits-by-centre"]
+    }
+  }
+
+  private func files() -> [Explanation.File] {
+    facts.sources.filter(isUsed).map { file in
+      let isKept = !(isRelease && file.isPersonal)
+      return Explanation.File(
+        role: file.role, file: file.file, sha256: isKept ? file.sha256 : "", vintage: file.vintage,
+        rows: isKept ? file.rows : nil, used: isKept ? file.used : nil, reading: isKept ? file.reading : "",
+        licence: file.licence)
+    }
+  }
+
+  private func isUsed(_ file: CycleContent.InputFile) -> Bool {
+    if file.role == "areas" || file.role == "lookups" { return true }
+    if file.role == "catchments" || file.role == "centres" { return figure.kind != .area }
+    if file.role == "postcodes" { return index == nil || figure.rule == .population }
+    if index != nil {
+      // Indicators of other files are not in it; where the entry does not name its file, all are shown.
+      let named = facts.sources.contains { $0.role == "indicators" && isNamed($0) }
+      if file.role == "indicators" { return !named || isNamed(file) || isNamedByDenominator(file) }
+      return file.role == "population" && entry.denominatorSet == "children"
+    }
+    return file.role != "indicators" || entry.theme == "equity"
+  }
+
+  private func isNamed(_ file: CycleContent.InputFile) -> Bool { entry.source.contains(file.file) }
+
+  private func isNamedByDenominator(_ file: CycleContent.InputFile) -> Bool {
+    facts.denominatorSets.contains { $0.id == entry.denominatorSet && $0.source.contains(file.file) }
+  }
+
+  private func rejected() -> [Explanation.Rejected] {
+    guard !isRelease else { return [] }
+    let names = Set(files().map(\.file))
+    return facts.rejects.filter { names.contains($0.file) }
+      .map { Explanation.Rejected(file: $0.file, reason: $0.reason, rows: $0.rows) }
+  }
+
+  private func releaseRule() -> String {
+    if case .counted = figure.numerator {
+      guard isRelease else {
+        return
+          "exact: internal only. In a release each cell 1…\(facts.cycle.profileHide) is hidden and others are rounded "
+          + "to the nearest \(facts.cycle.profileBase); the figure is then computed anew by the same formula."
+      }
+      return "computed from cells of which 1…\(facts.hide) are hidden and others rounded to the nearest \(facts.base)"
+    }
+    if figure.flags.contains(.withheld) { return "withheld: shown, it could give a hidden count away" }
+    return "published data: the same in a release"
+  }
+
+  private func text(_ number: FigureNumber) -> String {
+    switch number {
+    case .counted(let count):
+      guard !count.isExact else { return counts.text(count) }
+      return "\(counts.text(count)) (taken as \(Self.text(count.value)), between \(count.low) and \(count.high))"
+    case .given(let number): return Self.text(number)
+    }
+  }
+
+  /// Six significant places at most, without an exponent.
+  private static func text(_ number: Double) -> String { FigureText.plain(number) }
+}

@@ -1,0 +1,45 @@
+import Statistics
+
+/// Each place against the authority, one Benjamini–Hochberg family for a measure and a kind of place.
+enum Comparisons {
+  /// The rates that are compared.
+  static let measures = ["enrolled.rate", "reached.rate", "sustained.rate", "reached.of-enrolled", "reached-here.rate"]
+
+  static func compared(_ figures: [Figure]) -> [Figure] {
+    var result = figures
+    for measure in measures {
+      // A centre's own reach is compared with the mean of all centres' own, the others with the authority's rate.
+      let own = figures.indices.filter { figures[$0].measure == measure }
+      for kind in [Figure.Kind.area, .catchment] {
+        let family = own.filter { figures[$0].kind == kind }
+        guard family.count > 1, let rate = rate(own.map { figures[$0] }, family.map { figures[$0] }) else { continue }
+        let tests = family.map { test(figures[$0], rate) }
+        for ((index, p), q) in zip(zip(family, tests), BenjaminiHochberg.adjusted(tests)) {
+          guard let p, let q else { continue }
+          result[index].comparison = .init(rate: rate, p: p, q: q)
+        }
+      }
+    }
+    return result
+  }
+
+  private static func rate(_ all: [Figure], _ family: [Figure]) -> Double? {
+    if let authority = all.first(where: { $0.kind == .authority }) {
+      guard let value = authority.value, value > 0, value < 1 else { return nil }
+      return value
+    }
+    let known = family.filter { $0.value != nil }
+    let people = known.reduce(0) { $0 + ($1.denominator?.value ?? 0) }
+    let events = known.reduce(0) { $0 + ($1.numerator?.value ?? 0) }
+    return people > 0 && events > 0 && events < people ? events / people : nil
+  }
+
+  /// Exact tests take x and n rounded half up.
+  private static func test(_ figure: Figure, _ rate: Double) -> Double? {
+    guard let value = figure.value, value <= 1, let events = figure.numerator?.value,
+      let people = figure.denominator?.value
+    else { return nil }
+    func whole(_ number: Double) -> Int { Int((number + 0.5).rounded(.down)) }
+    return MidPTest.twoSided(events: min(whole(events), whole(people)), of: whole(people), rate: rate)
+  }
+}

@@ -1,0 +1,104 @@
+import Statistics
+import Workspace
+
+/// MHCLG's summaries for catchments and the authority, and the areas' own ranks.
+struct DeprivationFigures {
+  let facts: CycleFacts
+  let members: MembersOfPlaces
+
+  private var cycle: String { facts.cycle.label }
+
+  func figures() -> [Figure] {
+    let places = members.catchments + [members.authority]
+    return DeprivationMeasures.ranked(facts).flatMap { indicator in
+      ranks(indicator) + places.flatMap { summaries(indicator, $0) }
+    } + places.flatMap(deciles)
+  }
+
+  private func ranks(_ indicator: CycleContent.Indicator) -> [Figure] {
+    facts.areas.compactMap { area in
+      guard let rank = area.indicators[indicator.id]?.rank else { return nil }
+      return Figure(
+        measure: "\(indicator.id).rank", kind: .area, place: area.code, cycle: cycle, value: rank)
+    }
+  }
+
+  private func summaries(_ indicator: CycleContent.Indicator, _ place: PlaceMembers) -> [Figure] {
+    let set = DeprivationMeasures.people(of: indicator)
+    let hasScores = DeprivationMeasures.hasScores(indicator, facts)
+    func summary(_ members: [PlaceMembers.Member]) -> DeprivationSummary {
+      DeprivationSummary(
+        members.map { member in
+          let area = facts.areas[member.area]
+          let people = area.denominators[set]
+          return .init(
+            rank: area.indicators[indicator.id]?.rank, score: area.indicators[indicator.id]?.value,
+            people: people?.state == .given ? people?.value : nil, weight: member.weight)
+        }, of: indicator.of ?? 0)
+    }
+    let byRule = place.byRule.map { ($0.rule, summary($0.members)) }
+    let printed = byRule.first { $0.0 == place.rule }?.1
+    let people = PlaceDenominator(set, of: place, in: facts)
+    return DeprivationMeasures.Summary.allCases.compactMap { kind in
+      guard kind != .averageScore || hasScores else { return nil }
+      func value(_ summary: DeprivationSummary) -> Double? {
+        switch kind {
+        case .averageScore: summary.averageScore
+        case .averageRank: summary.averageRank
+        case .proportion: summary.proportion
+        case .extent: summary.extent
+        case .localConcentration: summary.localConcentration
+        }
+      }
+      var figure = Figure(measure: "\(indicator.id).\(kind.rawValue)", place, cycle)
+      figure.value = printed.flatMap(value)
+      if kind != .proportion { figure.denominator = people.number.map { .given($0) } }
+      if place.rule != nil {
+        let all = byRule.compactMap { value($0.1) }
+        if let low = all.min(), let high = all.max() { figure.spread = Interval(low, high) }
+      }
+      if (printed?.missing ?? 0) > 0 { figure.flags.append(.valuesMissing) }
+      if place.rule == nil, place.kind == .catchment { figure.flags.append(.noWeights) }
+      if place.isOtherRule { figure.flags.append(.otherRule) }
+      return figure
+    }
+  }
+
+  /// Shares of children by national decile.
+  private func deciles(_ place: PlaceMembers) -> [Figure] {
+    guard let index = DeprivationMeasures.forDeciles(facts) else { return [] }
+    let children = PlaceDenominator("children", of: place, in: facts)
+    func decile(_ area: Int) -> Int? {
+      let value = facts.areas[area].indicators[index.id]
+      if let decile = value?.decile { return decile }
+      guard let rank = value?.rank, let count = index.of, count > 0 else { return nil }
+      return min(10, Int((10 * rank / Double(count)).rounded(.up)))
+    }
+    func number(_ members: [PlaceMembers.Member], _ wanted: Int) -> Double {
+      members.reduce(0) { sum, member in
+        guard decile(member.area) == wanted else { return sum }
+        return sum + member.weight * (facts.areas[member.area].denominators["children"]?.value ?? 0)
+      }
+    }
+    let unknown = place.members.contains { decile($0.area) == nil }
+    return (1...10).map { wanted in
+      var figure = Figure(measure: "children.decile-\(wanted)", place, cycle, flags: children.flags)
+      figure.denominator = children.number.map { .given($0) }
+      if unknown { figure.flags.append(.valuesMissing) }
+      guard let all = children.number, all > 0 else { return figure }
+      let here = number(place.members, wanted)
+      figure.numerator = .given(here)
+      figure.value = here / all
+      if place.rule != nil {
+        let shares = place.byRule.compactMap { entry -> Double? in
+          let people = entry.members.reduce(0) {
+            $0 + $1.weight * (facts.areas[$1.area].denominators["children"]?.value ?? 0)
+          }
+          return people > 0 ? number(entry.members, wanted) / people : nil
+        }
+        if let low = shares.min(), let high = shares.max() { figure.spread = Interval(low, high) }
+      }
+      return figure
+    }
+  }
+}

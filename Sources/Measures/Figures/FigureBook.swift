@@ -1,0 +1,58 @@
+import Statistics
+import Workspace
+
+/// All figures of a cycle: computed once from the facts, the same way from exact counts and from a release.
+///
+/// ```swift
+/// let book = FigureBook(facts: try workspace.facts(cycle: nil))
+/// book.figure("reached.rate", at: "CC01")?.interval
+/// ```
+public struct FigureBook: Sendable {
+  /// What the figures were computed from.
+  public let facts: CycleFacts
+  /// What they mean.
+  public let dictionary: MeasureDictionary
+  /// The figures, in the order of measure, kind (area, catchment, centre, authority) and place.
+  public let figures: [Figure]
+  private let positions: [String: Int]
+
+  /// The seed of draws where audit.yml names none.
+  public static let defaultSeed = "needs"
+
+  /// Computes all figures. No figure has no entry in the dictionary.
+  public init(facts: CycleFacts, seed: String = Self.defaultSeed) {
+    self.facts = facts
+    let dictionary = MeasureDictionary(of: facts)
+    let members = MembersOfPlaces(facts)
+    let people = PeopleFigures(facts: facts, members: members)
+    var figures =
+      people.figures() + DeprivationFigures(facts: facts, members: members).figures()
+      + IndicatorFigures(facts: facts, members: members).figures()
+      + BoundFigures(facts: facts, within: people.withinAreas).figures()
+      + EquityFigures(facts: facts, seed: seed).figures()
+    figures = figures.filter { dictionary[$0.measure] != nil }
+    let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
+    figures.sort { one, other in
+      (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)
+    }
+    self.dictionary = dictionary
+    self.figures = Comparisons.compared(figures)
+    positions = Dictionary(self.figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+  }
+
+  /// The figure of an id; nil where there is none.
+  public func figure(id: String) -> Figure? { positions[id].map { figures[$0] } }
+
+  /// The figure of a measure at a place.
+  public func figure(_ measure: String, at place: String) -> Figure? {
+    figure(id: Figure.id(measure: measure, place: place, cycle: facts.cycle.label))
+  }
+
+  /// The figures of a measure, of a place, or both.
+  public func figures(measure: String? = nil, place: String? = nil, kind: Figure.Kind? = nil) -> [Figure] {
+    figures.filter {
+      (measure == nil || $0.measure == measure) && (place == nil || $0.place == place)
+        && (kind == nil || $0.kind == kind)
+    }
+  }
+}
