@@ -2,7 +2,8 @@ import CGDAL
 
 /// The columns of a layer, found by the names that audit.yml gives.
 struct Columns {
-  private let names: [String]
+  /// The names in the order of the file.
+  let names: [String]
   private let source: LayerSource
   private let format: String
 

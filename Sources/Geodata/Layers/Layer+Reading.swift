@@ -1,7 +1,4 @@
-import Dispatch
-import Foundation
 import Geometry
-import Synchronization
 
 extension Layer {
   /// Reads areas or catchments, brings them into the analysis CRS, mends them, joins those of one code, and says
@@ -67,7 +64,7 @@ extension Layer {
       throw GeodataError(.data, error.description, file: source.name)
     }
     let geometries = features.map(\.geometry)
-    let outcomes = inSlices(geometries, of: 256) { slice -> [Outcome] in
+    let outcomes = Parallel.slices(geometries, of: 256) { slice -> [Outcome] in
       do throws(GeometryError) {
         let transform = try CoordinateTransform(from: crs, to: target, gridFolders: gridFolders)
         return slice.map { outcome(of: $0, transform) }
@@ -92,29 +89,4 @@ extension Layer {
       }
     }
   }
-
-  /// Maps slices of an array on all cores; the result has the order of the array.
-  static func inSlices<T: Sendable, R: Sendable>(
-    _ items: [T], of size: Int, _ body: @Sendable (ArraySlice<T>) -> [R]
-  ) -> [R] {
-    let count = (items.count + size - 1) / size
-    guard count > 1 else { return body(items[...]) }
-    let results = SliceResults<R>(count: count)
-    DispatchQueue.concurrentPerform(iterations: count) { n in
-      let slice = items[n * size..<min(items.count, (n + 1) * size)]
-      results.set(n, body(slice))
-    }
-    return results.joined()
-  }
-}
-
-/// Results that come in any order and are kept in that of their slices.
-private final class SliceResults<R: Sendable>: Sendable {
-  private let slices: Mutex<[[R]]>
-
-  init(count: Int) { slices = Mutex(Array(repeating: [], count: count)) }
-
-  func set(_ n: Int, _ results: [R]) { slices.withLock { $0[n] = results } }
-
-  func joined() -> [R] { slices.withLock { Array($0.joined()) } }
 }

@@ -13,7 +13,8 @@ struct RawLayerReader {
   private var attributeFields: [(name: String, field: Int32)] = []
 
   /// Opens the file and finds the layer and its columns.
-  init(_ source: LayerSource) throws(GeodataError) {
+  /// - Parameter keepsAllColumns: keeps every column as an attribute where the source names none.
+  init(_ source: LayerSource, keepsAllColumns: Bool = false) throws(GeodataError) {
     self.source = source
     file = try VectorFile.open(source)
     layer = try Self.findLayer(source, file, &complaints)
@@ -21,11 +22,14 @@ struct RawLayerReader {
     var notes: [Complaint] = []
     codeField = try source.codeColumn.map { name throws(GeodataError) in try columns.index(of: name, &notes) }
     nameField = try source.nameColumn.map { name throws(GeodataError) in try columns.index(of: name, &notes) }
-    for name in source.attributeColumns ?? [] {
+    for name in source.attributeColumns ?? (keepsAllColumns ? columns.names : []) {
       attributeFields.append((name, try columns.index(of: name, &notes)))
     }
     complaints += notes
   }
+
+  /// The columns that are kept as attributes.
+  var attributeColumns: [String] { attributeFields.map(\.name) }
 
   /// Reads all of it. O(bytes).
   mutating func read() throws(GeodataError) -> RawLayer {
