@@ -73,3 +73,20 @@ public struct NamedQuery: Hashable, Sendable {
     throw .noSuchQuery(name, nearest: Spelling.nearest(to: name, among: all.map(\.name)))
   }
 }
+
+extension NamedQuery {
+  /// All queries as an answer: name, title, who asks, parameters.
+  public static var list: QueryResult {
+    QueryResult(
+      columns: ["name", "title", "asks", "parameters"],
+      rows: all.map { query in
+        [
+          .text(query.name), .text(query.title), .text(query.askedBy),
+          .text(query.parameters.map { ":\($0.name)" }.joined(separator: " ")),
+        ]
+      })
+  }
+
+  /// Whether its rows are paths with values, which JSON nests.
+  public var answersWithPaths: Bool { columns.map(\.name) == ["path", "value"] }
+}

@@ -28,7 +28,7 @@ enum Schema {
 
   /// All tables, in the order in which they are made and written.
   static let tables: [Table] =
-    [workspace, cycles] + places + counts + description + run
+    [workspace, cycles, freezes] + places + counts + description + run
 
   /// Makes a whole workspace in an empty file.
   static func create(in db: Database, kind: String) throws {
@@ -95,9 +95,17 @@ enum Schema {
       sealed_on TEXT,
       seal TEXT
       """, isPerCycle: false, mayBeReleased: true)
-}
 
-extension Schema {
+  static let freezes = Table(
+    name: "freezes",
+    description: "What a cycle's first release fixed. It outlives the cycle's rows. Internal only.",
+    columns: """
+      cycle TEXT NOT NULL,
+      part TEXT NOT NULL,
+      value TEXT NOT NULL,
+      UNIQUE (cycle, part)
+      """, isPerCycle: false)
+
   /// The quoted name of a table that holds rows of cycles; anything else is our own fault.
   static func topic(_ name: String) throws(WorkspaceError) -> String {
     guard tables.contains(where: { $0.name == name && $0.isPerCycle }) else {

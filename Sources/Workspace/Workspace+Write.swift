@@ -12,6 +12,7 @@ extension Workspace where State == Exact {
     try write { db in
       try Schema.addMissingTables(in: db)
       try Cycles.requireOpen(content.cycle.label, in: db)
+      try Freeze(content).requireSame(cycle: content.cycle.label, in: db)
       try Cycles.removeRows(of: content.cycle.label, in: db)
       try db.execute(
         sql: "UPDATE workspace SET name = ?, engine = ?, crs = ?, schema = ?",

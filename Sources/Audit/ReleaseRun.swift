@@ -1,0 +1,118 @@
+import Disclosure
+import Foundation
+import Geodata
+import Tally
+import Workspace
+
+/// Makes the release of a workspace: reads its cells, coarsens them, and writes a workspace that may leave the house.
+///
+/// ```swift
+/// let exact = try Workspace<Exact>.open(at: URL(fileURLWithPath: "W.gpkg"))
+/// try ReleaseRun(exact).write(to: URL(fileURLWithPath: "R.gpkg"))
+/// ```
+///
+/// What leaves depends on the coarsened cells and on published data alone. The first release of a cycle freezes it.
+public struct ReleaseRun: Sendable {
+  private let workspace: Workspace<Exact>
+
+  /// A run on a workspace.
+  public init(_ workspace: Workspace<Exact>) {
+    self.workspace = workspace
+  }
+
+  /// Writes the release of some cycles (the last where none is named), in the order of time. An earlier release at the
+  /// place is replaced; anything else there is refused (73).
+  @discardableResult
+  public func write(
+    to url: URL, cycles wanted: [String] = []
+  ) throws(WorkspaceError) -> Workspace<Released> {
+    let labels = try workspace.cycleLabels()
+    if let unknown = wanted.first(where: { !labels.contains($0) }) { throw .noSuchCycle(unknown, known: labels) }
+    guard let last = labels.last else { throw .noSuchCycle("", known: []) }
+    let chosen = wanted.isEmpty ? [last] : labels.filter(wanted.contains)
+    var released: [ReleaseContent] = []
+    for label in chosen {
+      let content = try workspace.content(cycle: label)
+      try workspace.requireUnchangedSinceRelease(content)
+      released.append(try ReleaseContent(releasing: content))
+      try workspace.freeze(content)
+    }
+    let about = try workspace.about()
+    return try Workspace<Released>.make(
+      at: url, cycles: released, name: about.name, engine: about.engine, crs: about.crs)
+  }
+}
+
+extension ReleaseContent {
+  /// Coarsens a cycle by the profile that its audit.yml declares; takes over only what is published or declared.
+  init(releasing exact: CycleContent) throws(WorkspaceError) {
+    let coarsening: Coarsening
+    do {
+      coarsening = try Coarsening(hide: exact.cycle.profileHide, base: exact.cycle.profileBase)
+    } catch { throw .content(reason: error.description) }
+    var content = CycleContent(cycle: exact.cycle)
+    content.cycle.sealedOn = nil
+    content.cycle.countsFamilies = false
+    content.areas = exact.areas
+    content.catchments = exact.catchments
+    content.centres = exact.centres
+    content.weights = exact.weights
+    content.denominatorSets = exact.denominatorSets
+    content.denominators = exact.denominators
+    content.indicators = exact.indicators
+    content.indicatorValues = exact.indicatorValues
+    content.provenance = exact.provenance.map(\.released)
+    content.complaints = exact.publishedComplaints
+    for cell in AtomCells.release(exact.exactAtoms, surfaces: exact.areaSurfaces, coarsening: coarsening) {
+      let atom = content.atoms.count
+      content.atoms.append(.init(area: cell.area, catchments: cell.catchments, surface: cell.surface))
+      let counts = [("enrolled", cell.enrolled), ("reached", cell.reached), ("sustained", cell.sustained)]
+      content.tallies += counts.map { .init(atom: atom, measure: $0.0, by: "all", key: "", count: $0.1) }
+    }
+    self.init(content, hide: coarsening.hide, base: coarsening.base)
+  }
+}
+
+extension CycleContent {
+  /// The atoms with their exact counts of people.
+  var exactAtoms: [AtomCells.Exact] {
+    var result = atoms.map { atom in
+      AtomCells.Exact(atom: .init(area: atom.area, catchments: atom.catchments, surface: atom.surface))
+    }
+    for row in tallies where row.by == "all" {
+      switch row.measure {
+      case "enrolled": result[row.atom].enrolled = row.count.low
+      case "reached": result[row.atom].reached = row.count.low
+      case "sustained": result[row.atom].sustained = row.count.low
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The areas' own surfaces in m², by code.
+  var areaSurfaces: [String: Double] {
+    Dictionary(areas.map { ($0.code, $0.surface) }) { first, _ in first }
+  }
+
+  /// Complaints about published files and borders. Those about a file with children or visits, or about a directory in
+  /// which their postcodes were looked up, stay.
+  var publishedComplaints: [Complaint] {
+    let published: Set = ["areas", "catchments", "centres", "population", "indicators", "lookups"]
+    let personal = Set(provenance.filter { $0.isPersonal || !published.contains($0.role) }.map(\.file))
+    let files = Set(provenance.filter { published.contains($0.role) }.map(\.file)).subtracting(personal)
+    return complaints.filter { complaint in complaint.file.map(files.contains) ?? false }
+  }
+}
+
+extension CycleContent.InputFile {
+  /// What a release says of the file: of one with children or visits no hash, size or number of rows. How many rows
+  /// were used stays with every file, for in a directory it tells how many children's postcodes were found.
+  var released: CycleContent.InputFile {
+    var file = self
+    file.used = isPersonal ? 0 : rows
+    guard isPersonal else { return file }
+    (file.sha256, file.bytes, file.rows, file.reading) = ("", 0, 0, "")
+    return file
+  }
+}

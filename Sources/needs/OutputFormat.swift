@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import Workspace
+
+/// How an answer is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+
+  /// The answer as text.
+  func text(_ result: QueryResult) -> String {
+    switch self {
+    case .table: result.table()
+    case .csv: result.csv()
+    case .json: result.json()
+    }
+  }
+}
+
+/// Answers go to stdout, messages to stderr.
+enum Output {
+  static func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  static func message(_ line: String) { FileHandle.standardError.write(Data("needs: \(line)\n".utf8)) }
+}
