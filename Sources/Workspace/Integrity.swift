@@ -19,7 +19,10 @@ enum Integrity {
       WHERE t.area <> '' AND a.id IS NULL
       """, "atoms name an area that is not there"
     ),
-    ("SELECT count(*) FROM tallies WHERE NOT (low <= value AND value <= high AND low >= 0)", "counts leave their bounds"),
+    (
+      "SELECT count(*) FROM tallies WHERE NOT (low <= value AND value <= high AND low >= 0)",
+      "counts leave their bounds"
+    ),
     (
       """
       SELECT count(*) FROM people_by_atom

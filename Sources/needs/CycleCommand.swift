@@ -6,7 +6,8 @@ import Workspace
 /// `needs cycle`: what cycles there are, and closing them.
 struct CycleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cycle", abstract: "Lists, seals and takes back cycles.", subcommands: [List.self, Seal.self, Undo.self])
+    commandName: "cycle", abstract: "Lists, seals and takes back cycles.",
+    subcommands: [List.self, Seal.self, Undo.self])
 
   /// `needs cycle list`.
   struct List: ParsableCommand {

@@ -14,8 +14,13 @@ struct Needs: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AuditCommand.self,
+      CycleCommand.self,
       ProfileCommand.self,
+      QueryCommand.self,
+      ReleaseCommand.self,
       SampleCommand.self,
+      SQLCommand.self,
+      WorkspaceCommand.self,
     ])
 
   static func main() {

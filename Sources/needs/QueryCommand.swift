@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Workspace
 
 /// `needs query`: one of the audit's questions.
@@ -30,8 +31,7 @@ struct QueryCommand: ParsableCommand {
     }
     let query = try NamedQuery.named(name)
     guard let workspace else { throw ValidationError("Missing expected argument '--workspace <workspace>'") }
-    let options = WorkspaceOptions(workspace: workspace, cycle: cycle)
-    let source = try options.open()
+    let source = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace))
     let result = try source.ask(query, cycle: cycle, catchment: catchment)
     if query.answersWithPaths, format == .json {
       Output.answer(result.nestedJSON(labels: try source.cycleLabels()))
