@@ -1,0 +1,100 @@
+import Geodata
+
+/// Gathers what speaks for and against a claim in a cycle, a kind of evidence at a time.
+public struct ClaimAppraisal: Sendable {
+  /// The cycle's last day: later voices do not count, and intelligence that expired before is not current.
+  public var day: Day
+  /// All voices up to the day.
+  public var voices: [Voice]
+  /// Who is loud: their voices count once.
+  public var balance: VoiceBalance
+  /// What surveys found.
+  public var surveys: [SurveyAnswer]
+  /// What the detector says of the areas.
+  public var pockets: [PocketFinding]
+
+  /// Makes an appraisal.
+  public init(
+    day: Day, voices: [Voice], balance: VoiceBalance, surveys: [SurveyAnswer], pockets: [PocketFinding]
+  ) {
+    self.day = day
+    self.voices = voices
+    self.balance = balance
+    self.surveys = surveys
+    self.pockets = pockets
+  }
+
+  /// The claim's grade, given the machine's verdict on its figure.
+  public func grade(_ claim: Claim, verdict: ClaimEvaluation.Verdict = .notNumeric) -> ClaimGrade {
+    var evidence: [ClaimGrade.Evidence] = []
+    if verdict != .notNumeric {
+      evidence.append(numbers(claim, verdict))
+    }
+    if let use = use(claim) { evidence.append(use) }
+    if let said = said(claim) { evidence.append(said) }
+    if let coming = coming(claim) { evidence.append(coming) }
+    return ClaimGrade(evidence)
+  }
+
+  private func numbers(_ claim: Claim, _ verdict: ClaimEvaluation.Verdict) -> ClaimGrade.Evidence {
+    var need = ClaimGrade.Need.comparative
+    if case .value = claim.comparator { need = .normative }
+    let agrees: Bool? =
+      switch verdict {
+      case .holds: true
+      case .doesNotHold: false
+      case .cannotTell, .notNumeric: nil
+      }
+    return .init(kind: .numbers, need: need, agrees: agrees, reason: "\(claim.measure): \(verdict.rawValue)")
+  }
+
+  /// The pocket test is about use: whether those who live there come.
+  private func use(_ claim: Claim) -> ClaimGrade.Evidence? {
+    guard claim.comparator == .restOfCatchment, case .area(let code) = claim.place,
+      let finding = pockets.first(where: { $0.area == code })
+    else { return nil }
+    let lower = Double(finding.reached) < Double(finding.children) * finding.expectedRate
+    let agrees: Bool? = finding.isDifferent ? lower == (claim.predicate == .below) : nil
+    let expected = Int((Double(finding.children) * finding.expectedRate).rounded())
+    return .init(
+      kind: .use, need: .expressed, agrees: agrees,
+      reason: "\(finding.reached) of \(finding.children) reached where \(expected) were to be expected")
+  }
+
+  private func matches(_ voice: Voice, _ claim: Claim) -> Bool {
+    guard voice.hasConsent, voice.date <= day else { return false }
+    if !claim.theme.isEmpty && voice.theme != claim.theme { return false }
+    if !claim.group.isEmpty && voice.group != claim.group { return false }
+    if claim.place != .authority && voice.place != claim.place { return false }
+    return !(claim.theme.isEmpty && claim.group.isEmpty && claim.place == .authority)
+  }
+
+  /// Contributors, not voices, are counted: somebody who says it ten times says it once.
+  private func said(_ claim: Claim) -> ClaimGrade.Evidence? {
+    guard !claim.theme.isEmpty else { return nil }
+    let mine = voices.filter { !$0.isIntelligence && matches($0, claim) }
+    let raising = Set(mine.filter { $0.stance == .raises }.map(\.contributor))
+    let disputing = Set(mine.filter { $0.stance == .disputes }.map(\.contributor)).subtracting(raising)
+    let asked = surveys.filter {
+      $0.theme == claim.theme && (claim.group.isEmpty || $0.group == claim.group) && $0.answered > 0 && $0.date <= day
+    }
+    let answered = asked.reduce(0) { $0 + $1.answered }
+    let agree = asked.reduce(0) { $0 + $1.agree }
+    guard !raising.isEmpty || !disputing.isEmpty || answered > 0 else { return nil }
+    var reasons = ["\(raising.count) people raise it, \(disputing.count) dispute it"]
+    if answered > 0 { reasons.append("\(agree) of \(answered) who answered a survey agree") }
+    let agrees: Bool? =
+      raising.count + disputing.count >= 5
+      ? raising.count > 2 * disputing.count : answered >= 20 ? 4 * agree >= answered : nil
+    return .init(kind: .voices, need: .felt, agrees: agrees, reason: reasons.joined(separator: "; "))
+  }
+
+  private func coming(_ claim: Claim) -> ClaimGrade.Evidence? {
+    let current = voices.filter { $0.isIntelligence && !$0.hasExpired(on: day) && matches($0, claim) }
+    guard !current.isEmpty else { return nil }
+    let raising = current.count { $0.stance == .raises }
+    return .init(
+      kind: .intelligence, need: .normative, agrees: raising * 2 == current.count ? nil : raising * 2 > current.count,
+      reason: "\(raising) of \(current.count) current pieces of intelligence say so")
+  }
+}

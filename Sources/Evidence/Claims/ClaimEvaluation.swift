@@ -1,0 +1,39 @@
+/// Evaluates numeric claims by machine: does the figure stand to its comparator as the claim says?
+public enum ClaimEvaluation {
+  /// A figure that a claim asks for, with its interval at 95 %.
+  public struct Figure: Hashable, Sendable {
+    /// The value.
+    public var value: Double
+    /// The lower limit; the value where it has none.
+    public var low: Double
+    /// The upper limit; the value where it has none.
+    public var high: Double
+
+    /// Makes a figure.
+    public init(value: Double, low: Double? = nil, high: Double? = nil) {
+      self.value = value
+      self.low = low ?? value
+      self.high = high ?? value
+    }
+  }
+
+  /// What the machine finds.
+  public enum Verdict: String, Sendable, CaseIterable, Codable {
+    /// The interval lies wholly where the claim says.
+    case holds
+    /// It lies wholly on the other side: the claim is refuted by its own rule.
+    case doesNotHold = "does-not-hold"
+    /// The interval holds the comparator.
+    case cannotTell = "cannot-tell"
+    /// There is no figure, or the claim has none.
+    case notNumeric = "not-numeric"
+  }
+
+  /// Holds a figure against a number as the predicate says.
+  public static func verdict(_ figure: Figure?, _ predicate: Claim.Predicate, _ comparator: Double?) -> Verdict {
+    guard predicate != .stated, let figure, let comparator else { return .notNumeric }
+    if figure.high < comparator { return predicate == .below ? .holds : .doesNotHold }
+    if figure.low > comparator { return predicate == .above ? .holds : .doesNotHold }
+    return .cannotTell
+  }
+}
