@@ -75,6 +75,7 @@ let package = Package(
     tests(of: "SpatialJoin", ["Geometry", "CGEOS"]),
     tests(of: "Tally"),
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
+    tests(of: "Evidence", ["Geodata", "Statistics"]),
     tests(of: "SampleBorough"),
     tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
