@@ -39,7 +39,8 @@ struct AuditCommand: ParsableCommand {
     let store = try Workspace<Exact>.openOrCreate(at: target)
     try store.write(run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs)
     if let reports {
-      _ = reports
+      let pages = try BoroughPages(of: store, cycle: run.content.cycle.label)
+      try pages.writeProfiles(to: URL(fileURLWithPath: reports))
     }
     AuditSummary.say(run.content, workspace: target, reports: reports)
   }
