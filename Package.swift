@@ -81,6 +81,9 @@ let package = Package(
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
     tests(of: "Audit"),
+    .testTarget(
+      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "Geodata", "needs"],
+      exclude: ["sunderland"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// Real boundaries, postcodes and populations; made-up children; an independent engine's results (GeoPandas, PySAL).
+@Suite("Sunderland", .enabled(if: NeedsCommand.shared != nil, "the shared data are not here"), .serialized)
+struct SunderlandTests {
+  static let workspace: Result<TemporaryFolder, any Error> = Result {
+    let folder = try TemporaryFolder()
+    for cycle in ["2024-25", "2025-26"] {
+      let outcome = try NeedsCommand.run(
+        "audit", NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path, "--data",
+        data.path, "--workspace", folder.path("W.gpkg"), "--reports", folder.path("reports"), "--cycle", cycle)
+      #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    }
+    return folder
+  }
+
+  static var data: URL { NeedsCommand.shared!.appendingPathComponent("sunderland") }
+
+  static func expected(_ name: String) throws -> String {
+    try String(contentsOf: data.appendingPathComponent("expected/\(name)"), encoding: .utf8)
+  }
+
+  static func query(_ name: String, _ file: String = "W.gpkg", cycle: String = "2025-26", format: String = "csv") throws -> String {
+    let outcome = try NeedsCommand.run(
+      "query", name, "--workspace", workspace.get().path(file), "--cycle", cycle, "--format", format)
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    return outcome.output.replacing("\r\n", with: "\n")
+  }
+
+  @Test(
+    "every cell of the tallies equals the independent engine's",
+    arguments: [
+      ("tally-by-area", "2025-26", "areas.csv"), ("tally-by-catchment", "2025-26", "catchments.csv"),
+      ("tally-by-atom", "2025-26", "atoms.csv"), ("tally-by-area", "2024-25", "areas-2024-25.csv"),
+      ("tally-by-catchment", "2024-25", "catchments-2024-25.csv"),
+    ])
+  func tallies(query: String, cycle: String, file: String) throws {
+    #expect(try Self.query(query, cycle: cycle) == Self.expected(file))
+  }
+
+  @Test("the shares of areas in catchments are within 1e-5 of GEOS's overlay")
+  func weights() throws {
+    func read(_ text: String) -> [String: Double] {
+      var weights: [String: Double] = [:]
+      for line in text.split(separator: "\n").dropFirst() {
+        let cells = line.split(separator: ",")
+        weights["\(cells[0]),\(cells[1])"] = Double(cells[2])
+      }
+      return weights
+    }
+    let ours = read(try Self.query("area-weights"))
+    let theirs = read(try Self.expected("area-weights.csv"))
+    #expect(theirs.count == 288)
+    #expect(Set(ours.keys) == Set(theirs.keys))
+    for (pair, weight) in theirs { #expect(abs((ours[pair] ?? 0) - weight) <= 1e-5, "\(pair)") }
+  }
+
+  @Test("the audit reports every number of totals.json but the planted truths")
+  func totals() throws {
+    let ours = try object(try Self.query("totals", format: "json"))
+    let theirs = try object(try Self.expected("totals.json"))
+    var compared = 0
+    func compare(_ path: String, _ theirs: Any, _ ours: Any?) {
+      if let nested = theirs as? [String: Any] {
+        for (key, value) in nested where !(path.isEmpty && key == "planted") {
+          compare("\(path)/\(key)", value, (ours as? [String: Any])?[key])
+        }
+      } else if let number = theirs as? NSNumber {
+        compared += 1
+        let other = (ours as? NSNumber)?.doubleValue ?? .nan
+        #expect(abs(other - number.doubleValue) <= 1e-9 * max(1, abs(number.doubleValue)), "\(path)")
+      }
+    }
+    compare("", theirs, ours)
+    #expect(compared == 41)
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test(
+    "every cell of the release equals the independent engine's",
+    arguments: [
+      ("reach-by-area", "released-areas.csv"), ("reach-by-catchment", "released-catchments.csv"),
+      ("reach-by-atom", "released-atoms.csv"),
+    ])
+  func released(query: String, file: String) throws {
+    let folder = try Self.workspace.get()
+    let release = "R-\(query).gpkg"
+    let outcome = try NeedsCommand.run(
+      "release", "--workspace", folder.path("W.gpkg"), "--to", folder.path(release))
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    #expect(try Self.query(query, release) == Self.expected(file))
+  }
+
+  @Test("each catchment has its page, marked as internal")
+  func pages() throws {
+    let folder = try Self.workspace.get()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("reports")).sorted()
+    #expect(names.count == 11)
+    for name in names {
+      #expect(name.hasPrefix("internal-profile-"))
+      let page = try String(contentsOfFile: folder.path("reports/\(name)"), encoding: .utf8)
+      #expect(page.contains("INTERNAL – not for release"))
+    }
+  }
+
+  @Test("the same inputs give the same bytes")
+  func deterministic() throws {
+    let first = try Self.run(), second = try Self.run()
+    #expect(first == second)
+  }
+
+  private static func run() throws -> Data {
+    let folder = try TemporaryFolder()
+    let outcome = try NeedsCommand.run(
+      "audit", NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path, "--data",
+      data.path, "--workspace", folder.path("W.gpkg"))
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    return try Data(contentsOf: URL(fileURLWithPath: folder.path("W.gpkg")))
+  }
+}
