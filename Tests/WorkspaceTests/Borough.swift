@@ -52,6 +52,7 @@ enum Borough {
     row(2, "visits", 4, "centre", "C1")
     row(3, "reached", 7, "centre", "C1")
     row(1, "enrolled", 8, "group", "language=eal")
+    row(1, "reached", 5, "service", "stay-and-play")
     content.weights = [
       .init(catchment: "C1", area: "A1", rule: .area, weight: 0.25),
       .init(catchment: "C1", area: "A2", rule: .area, weight: 0.123456789),
@@ -69,6 +70,7 @@ enum Borough {
     content.centreVisits = [
       .init(centre: "C1", by: "all", key: "", count: Count(exactly: 150)),
       .init(centre: "C1", by: "service", key: "stay-and-play", count: Count(exactly: 150)),
+      .init(centre: "C1", by: "month", key: "2025-09", count: Count(exactly: 150)),
     ]
     content.families = [
       .init(kind: "area", code: "A1", families: 33, reached: 20),
