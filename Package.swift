@@ -80,6 +80,7 @@ let package = Package(
     tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
+    tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Disclosure"]),
     tests(of: "Audit"),
     .testTarget(
       name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "Geodata", "needs"],

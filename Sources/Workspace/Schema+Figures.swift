@@ -1,0 +1,46 @@
+extension Schema {
+  /// What `Measures` made of the counts: a row a figure, so that an analyst finds in SQL what the pages print.
+  static let figures: [Table] = [
+    Table(
+      name: "figures",
+      description: """
+        Every figure with its interval (95 %), its spread over the rules and what must be known beside it. A release's are \
+        computed anew from its released cells.
+        """,
+      columns: """
+        figure TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        place TEXT NOT NULL,
+        numerator DOUBLE,
+        numerator_low DOUBLE,
+        numerator_high DOUBLE,
+        denominator DOUBLE,
+        denominator_low DOUBLE,
+        denominator_high DOUBLE,
+        value DOUBLE,
+        low DOUBLE,
+        high DOUBLE,
+        spread_low DOUBLE,
+        spread_high DOUBLE,
+        rule TEXT,
+        flags TEXT NOT NULL,
+        p DOUBLE,
+        q DOUBLE,
+        UNIQUE (cycle, figure)
+        """),
+    Table(
+      name: "measures", description: "The dictionary: what each measure means. entry is JSON.",
+      columns: """
+        measure TEXT NOT NULL,
+        title TEXT NOT NULL,
+        question TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        polarity TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        version TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        UNIQUE (cycle, measure)
+        """),
+  ]
+}
