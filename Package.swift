@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "Evidence", ["Geodata", "Statistics"]),
     tests(of: "SampleBorough"),
-    tests(of: "Reporting", ["Workspace", "Tally", "Geodata", "Geometry"]),
+    tests(of: "Reporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
     tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Disclosure"]),

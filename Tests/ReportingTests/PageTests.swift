@@ -2,6 +2,7 @@ import Foundation
 import FoundationXML
 import Testing
 
+import Measures
 import Tally
 
 @testable import Reporting
@@ -94,12 +95,13 @@ func drawing(_ source: String) throws -> String {
     }
   }
 
-  @Test("has all twelve sections whatever is missing, each with something to read", arguments: boroughs)
+  @Test("has all thirteen sections whatever is missing, each with something to read", arguments: boroughs)
   func sections(_ name: String, _ borough: MadeUpBorough) throws {
     let document = try #require(NeedProfile.document(of: "CC01", in: borough.borough))
     #expect(
       document.sections.map(\.id) == [
-        "areas", "people", "deprivation", "reach", "outreach", "services", "flows", "groups", "quality", "limits",
+        "areas", "people", "deprivation", "indicators", "reach", "outreach", "services", "flows", "groups", "quality",
+        "limits",
         "sources", "method",
       ])
     #expect(!document.headline.isEmpty)
@@ -124,6 +126,27 @@ func drawing(_ source: String) throws -> String {
   func deterministic() throws {
     #expect(try MadeUpBorough.exact.page() == MadeUpBorough.exact.page())
     #expect(try MadeUpBorough.released.page() == MadeUpBorough.released.page())
+  }
+
+  @Test("takes every rate from the book of figures, under the id that explains it")
+  func figures() throws {
+    let borough = MadeUpBorough.exact.borough
+    let reader = try Reader.read(try MadeUpBorough.exact.page())
+    let ids = reader.elements.compactMap { $0.attributes["data-figure"] }
+    #expect(ids.contains("reached.rate@CC01@2025-26"))
+    for id in ids { #expect(borough.book.figure(id: id) != nil, "\(id)") }
+  }
+
+  @Test("has a headline that twelve years of school suffice for", arguments: boroughs)
+  func readingAge(_ name: String, _ borough: MadeUpBorough) throws {
+    guard borough.hostile.isEmpty else { return }
+    for code in ["CC01", "CC02"] {
+      let document = try #require(NeedProfile.document(of: code, in: borough.borough))
+      for sentence in document.headline {
+        #expect(try #require(ReadingGrade.fleschKincaid(sentence)) < 12, "\(sentence)")
+      }
+      #expect(try #require(ReadingGrade.fleschKincaid(document.headline.joined(separator: " "))) < 8)
+    }
   }
 
   @Test("says in words how sure it is")

@@ -40,7 +40,9 @@ struct RankedDots {
       drawing.line(x(tick), top - 4, x(tick), bottom, stroke: "#dfe4e5")
       drawing.text(say.decimal(isShare ? tick * 100 : tick, places: 0), x(tick), bottom + 13, .small, .middle)
     }
-    if let reference { drawing.line(x(reference), top - 4, x(reference), bottom, stroke: "#8c1414", width: 1.6, dash: "4 3") }
+    if let reference {
+      drawing.line(x(reference), top - 4, x(reference), bottom, stroke: "#8c1414", width: 1.6, dash: "4 3")
+    }
     for (index, row) in rows.enumerated() {
       let y = top + step * (Double(index) + 0.5)
       drawing.text(Drawing.shortened(row.label, size: 10.5, width: left - 10), 0, y + 3.5, .small)

@@ -41,7 +41,7 @@ extension ProfileSections {
 
   private func areaRow(_ number: Int, _ member: Borough.Member) -> [Cell] {
     let area = facts.areas[member.area]
-    let areaRates = PlaceRates(area, cycle: cycle)
+    let areaRates = PlaceRates(area.code, in: borough.book)
     var row = [
       Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code),
       Cell(say.percent(member.weight), number: member.weight),
@@ -53,7 +53,7 @@ extension ProfileSections {
       row.append(rateCell(rates.children == nil ? areaRates.reachedOfEnrolled : areaRates.reached))
     }
     if hasDeprivation {
-      let decile = area.indicators["imd"]?.decile
+      let decile = facts.decile(of: area)
       row.append(Cell(decile.map { say.number($0) } ?? "–", number: decile.map(Double.init)))
     }
     return row
@@ -72,7 +72,8 @@ extension ProfileSections {
   }
 
   /// "64%" with its interval below; "–" where there is none.
-  func rateCell(_ rate: Rate) -> Cell {
+  func rateCell(_ rate: Rate?) -> Cell {
+    guard let rate else { return "–" }
     if counts.isHidden(rate.numerator) { return Cell("c", figure: rate.id) }
     guard let value = rate.value else { return Cell("–", figure: rate.id) }
     if value > 1 { return Cell(say("over 100%"), number: value, figure: rate.id, detail: say("estimate too small")) }

@@ -1,5 +1,6 @@
 import Geodata
 import Geometry
+import Measures
 import Tally
 import Workspace
 
@@ -17,6 +18,8 @@ public struct Borough: Sendable {
   let members: [String: [ApportionmentRule: [Member]]]
   /// What the map shows, with classes that all pages of the borough share.
   let theme: MapTheme
+  /// Every figure of the cycle: no page works out a figure of its own.
+  public let book: FigureBook
   /// Rates for the whole authority.
   let authority: PlaceRates
 
@@ -48,16 +51,9 @@ public struct Borough: Sendable {
       members[catchment] = rules.mapValues { $0.sorted { $0.area < $1.area } }
     }
     self.members = members
-    theme = MapTheme(facts: facts)
-    authority = PlaceRates(authorityOf: facts)
-  }
-
-  /// The rule that a catchment's apportioned figures use: the cycle's, or `area` where that could not be computed.
-  func rule(of catchment: String) -> ApportionmentRule {
-    let known = members[catchment] ?? [:]
-    if known[facts.cycle.rule] != nil { return facts.cycle.rule }
-    if known[.area] != nil { return .area }
-    return ApportionmentRule.allCases.first { known[$0] != nil } ?? facts.cycle.rule
+    book = FigureBook(facts: facts)
+    theme = MapTheme(book: book)
+    authority = PlaceRates(Figure.authorityPlace, in: book)
   }
 
   /// Σ w·x over a catchment's areas by one rule, and the areas whose number is not known.

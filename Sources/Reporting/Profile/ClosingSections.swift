@@ -38,7 +38,7 @@ extension ProfileSections {
         .init(say("File")), .init(say("Used for")), .init(say("Vintage")), .init(say("Rows used"), isNumeric: true),
         .init(say("Licence")),
       ],
-      rows: facts.sources.map { source in
+      rows: distinctSources.map { source in
         [
           Cell(source.file), Cell(roleWords(source.role)), Cell(source.vintage.isEmpty ? "–" : source.vintage),
           counts.isCoarse && source.isPersonal ? "w" : Cell(say.number(source.used), number: Double(source.used)),
@@ -51,6 +51,12 @@ extension ProfileSections {
       attributions.append(text)
     }
     return Section("sources", title, [.table(table)] + (attributions.isEmpty ? [] : [.list(attributions)]))
+  }
+
+  /// The sources, each file once for each use, in the order in which they were read.
+  private var distinctSources: [CycleContent.InputFile] {
+    var seen: Set<[String]> = []
+    return facts.sources.filter { seen.insert([$0.file, $0.role, $0.vintage, $0.licence, String($0.used)]).inserted }
   }
 
   /// How the figures were made.

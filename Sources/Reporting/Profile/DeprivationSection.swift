@@ -1,46 +1,32 @@
+import Measures
 import Statistics
 import Workspace
 
 extension ProfileSections {
   /// Whether any area has a national tenth.
-  var hasDeprivation: Bool { facts.areas.contains { $0.indicators["imd"]?.decile != nil } }
+  var hasDeprivation: Bool { facts.decileIndicator != nil }
 
-  /// The denominator set that children are weighed by, if any area has it.
-  private var childrenSet: String? {
-    ["children", "children-0-15", "population"].first { set in
-      facts.areas.contains { $0.denominators[set]?.value != nil }
-    }
+  /// Shares of children in each national tenth, 1 first; nil where they are not known.
+  private func sharesByTenth(at place: String) -> [Double]? {
+    let shares = (1...10).compactMap { borough.book.figure("children.decile-\($0)", at: place)?.value }
+    return shares.count == 10 ? shares : nil
   }
-
-  /// Shares of children in each national tenth, 1 first; nil where nothing is known.
-  func sharesByTenth(of members: [Borough.Member]) -> [Double]? {
-    guard let set = childrenSet else { return nil }
-    var shares = [Double](repeating: 0, count: 10)
-    var total = 0.0
-    for member in members {
-      let area = facts.areas[member.area]
-      guard let decile = area.indicators["imd"]?.decile, (1...10).contains(decile),
-        let children = area.denominators[set]?.value
-      else { continue }
-      shares[decile - 1] += member.weight * children
-      total += member.weight * children
-    }
-    return total > 0 ? shares.map { $0 / total } : nil
-  }
-
-  /// The share of children in the most deprived tenth of areas of the nation.
-  func shareInMostDeprivedTenth(of members: [Borough.Member]) -> Double? { sharesByTenth(of: members)?.first }
 
   /// Deprivation of children by national tenth.
   func deprivationSection() -> Section {
     let title = say("How deprived the areas are")
-    guard hasDeprivation, let own = sharesByTenth(of: members) else {
+    guard hasDeprivation, let own = sharesByTenth(at: catchment.code) else {
       return Section(
-        "deprivation", title, [.notice(say("No index of deprivation was given. So this part is empty."))])
+        "deprivation", title,
+        [
+          .notice(
+            hasDeprivation
+              ? say("The number of children by area is not known. So they cannot be counted by deprivation.")
+              : say("No index of deprivation was given. So this part is empty."))
+        ])
     }
-    let everywhere = facts.areas.indices.map { Borough.Member(area: $0, weight: 1) }
-    let all = sharesByTenth(of: everywhere)
-    let indicator = facts.indicators.first { $0.id == "imd" }
+    let all = sharesByTenth(at: Figure.authorityPlace)
+    let indicator = facts.decileIndicator
     let most = own.firstIndex(of: own.max() ?? 0) ?? 0
     var sentence = say("\(inHundred(own[0])) children here live in the most deprived tenth of areas in the country.")
       .capitalisedFirst
@@ -65,7 +51,9 @@ extension ProfileSections {
       rows: (0..<10).map { index in
         [
           Cell(index == 0 ? say("1 (most)") : index == 9 ? say("10 (least)") : String(index + 1)),
-          Cell(say.percent(own[index]), number: own[index]),
+          Cell(
+            say.percent(own[index]), number: own[index],
+            figure: Figure.id(measure: "children.decile-\(index + 1)", place: catchment.code, cycle: cycle.label)),
           Cell(all.map { say.percent($0[index]) } ?? "–", number: all?[index]),
         ]
       })

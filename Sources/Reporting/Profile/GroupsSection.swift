@@ -1,4 +1,4 @@
-import Statistics
+import Measures
 import Tally
 import Workspace
 
@@ -29,21 +29,11 @@ extension ProfileSections {
     keys.sort()
     let rows = keys.map { key -> [Cell] in
       let enrolled = table[key]?["enrolled"]
-      let reached = table[key]?["reached"] ?? (enrolled == nil ? nil : .zero)
-      let interval = enrolled.flatMap { enrolled in
-        reached.flatMap { Wilson.interval(events: bounded($0), of: bounded(enrolled)) }
-      }
-      var share = Cell("–")
-      if let enrolled, let reached, enrolled.value > 0, !counts.isHidden(enrolled), !counts.isHidden(reached) {
-        let value = min(1, reached.value / enrolled.value)
-        share = Cell(
-          say.percent(value), number: value, low: interval?.lower, high: interval?.upper,
-          detail: interval.map {
-            say("\(say.decimal($0.lower * 100, places: 0)) to \(say.decimal($0.upper * 100, places: 0))")
-          })
-      }
       return [
-        Cell(groupWords(key)), counts.cell(enrolled), counts.cell(reached), share,
+        Cell(groupWords(key)), counts.cell(enrolled),
+        counts.cell(table[key]?["reached"] ?? (enrolled == nil ? nil : .zero)),
+        rateCell(Rate(borough.book.figure("group-reached.\(key)", at: catchment.code), thresholds: [])),
+        gapCell(borough.book.figure("group-gap.\(key)", at: catchment.code)),
         counts.cell(table[key]?["sustained"] ?? (enrolled == nil ? nil : .zero)),
       ]
     }
@@ -53,10 +43,11 @@ extension ProfileSections {
           say("Children of declared groups who live here"),
           columns: [
             .init(say("Group")), .init(say("Enrolled"), isNumeric: true), .init(say("Reached"), isNumeric: true),
-            .init(say("Reached of enrolled"), isNumeric: true), .init(say("Sustained"), isNumeric: true),
+            .init(say("Share reached"), isNumeric: true), .init(say("Gap to others"), isNumeric: true),
+            .init(say("Sustained"), isNumeric: true),
           ], rows: rows))
     ]
-    if let all = rates.reachedOfEnrolled.value, !counts.isHidden(rates.reachedOfEnrolled.numerator) {
+    if let rate = rates.reachedOfEnrolled, let all = rate.value, !counts.isHidden(rate.numerator) {
       blocks.append(
         .paragraph(say("For all enrolled children who live here it is \(inHundred(min(1, all))).").capitalisedFirst))
     }
@@ -69,8 +60,16 @@ extension ProfileSections {
     return Section("groups", title, blocks)
   }
 
-  private func bounded(_ count: Count) -> BoundedNumber {
-    BoundedNumber(count.value, low: Double(count.low), high: Double(count.high))
+  /// How many more or fewer in 100 are reached than of the enrolled children outside the group, with its interval.
+  private func gapCell(_ figure: Figure?) -> Cell {
+    guard let figure, let value = figure.value, let interval = figure.interval else { return "–" }
+    func signed(_ share: Double) -> String {
+      let text = say.decimal(share * 100, places: 0)
+      return share > 0 && text != "0" ? "+" + text : text
+    }
+    return Cell(
+      signed(value), number: value, low: interval.lower, high: interval.upper, figure: figure.id,
+      detail: say("\(signed(interval.lower)) to \(signed(interval.upper))"))
   }
 
   /// language=eal → Language: eal.

@@ -5,17 +5,17 @@ extension ProfileSections {
   /// What a centre head should take away, in short sentences.
   func headline() -> [String] {
     var lines: [String] = []
-    if hasPeople, hasUse, let value = rates.reached.value, rates.children != nil {
-      if rates.reached.exceedsEstimate || rates.enrolled.exceedsEstimate {
+    if hasPeople, hasUse, let reached = rates.reached, let value = reached.value {
+      if reached.exceedsEstimate || rates.enrolled?.exceedsEstimate == true {
         lines.append(say("More children are enrolled here than the estimate says live here. No rate is safe."))
       } else {
         lines.append(say("About \(inHundred(value)) \(ages) who live here were reached."))
-        if let interval = rates.reached.interval {
+        if let interval = reached.interval {
           lines.append(say("The true figure is likely \(between(interval.lower, interval.upper))."))
         }
-        lines += verdicts(rates.reached.judgements)
+        lines += verdicts(reached.judgements)
       }
-    } else if hasPeople, hasUse, let value = rates.reachedOfEnrolled.value {
+    } else if hasPeople, hasUse, let value = rates.reachedOfEnrolled?.value {
       lines.append(say("About \(inHundred(value)) enrolled children who live here were reached."))
       lines.append(say("We do not know how many children live here in all."))
     } else if hasPeople {
@@ -24,10 +24,10 @@ extension ProfileSections {
     } else {
       lines.append(say("No list of enrolled children was given. So this page cannot say who was reached."))
     }
-    if let here = rates.reachedHere?.value, let all = rates.reached.value, centre != nil, all <= 1 {
+    if let here = rates.reachedHere?.value, let all = rates.reached?.value, centre != nil, all <= 1 {
       lines.append(say("This centre itself reached \(inHundred(here)) of them."))
     }
-    if let share = shareInMostDeprivedTenth(of: members) {
+    if let share = borough.book.figure("children.decile-1", at: catchment.code)?.value {
       lines.append(say("\(inHundred(share)) children here live in the most deprived tenth of areas.").capitalisedFirst)
     }
     if let least = leastReached().first, let gap = least.unreached, gap >= 10, hasUse {

@@ -1,3 +1,4 @@
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -15,13 +16,13 @@ extension ProfileSections {
   func leastReached() -> [Outreach] {
     members.compactMap { member -> Outreach? in
       let area = facts.areas[member.area]
-      let areaRates = PlaceRates(area, cycle: cycle)
-      guard let children = areaRates.children, children > 0, let value = areaRates.reached.value, value <= 1
+      guard let rate = Rate(borough.book.figure("reached.rate", at: area.code), thresholds: []),
+        let children = rate.denominator, children > 0, let value = rate.value, value <= 1
       else { return nil }
       let isHidden = counts.isHidden(area.people.reached)
       return Outreach(
         name: area.name, code: area.code, children: children,
-        unreached: isHidden ? nil : children - area.people.reached.value, rate: areaRates.reached, member: member)
+        unreached: isHidden ? nil : borough.book.figure("unreached", at: area.code)?.value, rate: rate, member: member)
     }.sorted { a, b in
       let (x, y) = (a.unreached ?? a.children, b.unreached ?? b.children)
       return x == y ? a.code < b.code : x > y

@@ -1,3 +1,4 @@
+import Measures
 import Workspace
 
 /// What a borough's maps show by area: reach per child, else reach per enrolled child, else deprivation.
@@ -13,32 +14,30 @@ struct MapTheme: Sendable {
   /// By area, in the order of the facts; nil: not known or not shown.
   let values: [Double?]
 
-  init(facts: CycleFacts) {
+  init(book: FigureBook) {
+    let facts = book.facts
     let counts = CountWords(say: Words(), hide: facts.hide, base: facts.base)
     func shown(_ area: CycleFacts.AreaFacts) -> Bool { !counts.isHidden(area.people.reached) }
-    let perChild = facts.areas.map { area -> Double? in
-      guard let children = area.denominators["children"]?.value, children > 0, shown(area) else { return nil }
-      return area.people.reached.value / children
+    func values(_ measure: String) -> [Double?] {
+      facts.areas.map { shown($0) ? book.figure(measure, at: $0.code)?.value : nil }
     }
-    let perEnrolled = facts.areas.map { area -> Double? in
-      guard area.people.enrolled.value > 0, shown(area) else { return nil }
-      return area.people.reached.value / area.people.enrolled.value
-    }
-    let deciles = facts.areas.map { $0.indicators["imd"]?.decile.map(Double.init) }
+    let perChild = values("reached.rate")
+    let perEnrolled = values("reached.of-enrolled")
+    let deciles = facts.areas.map { facts.decile(of: $0).map(Double.init) }
     if facts.authority.enrolled.value > 0, perChild.contains(where: { $0 != nil }) {
-      (subject, values) = (.reachPerChild, perChild)
+      (subject, self.values) = (.reachPerChild, perChild)
       classes = ShadeClasses(quantilesOf: perChild.compactMap { $0 }, step: 0.01)
     } else if facts.authority.enrolled.value > 0, perEnrolled.contains(where: { $0 != nil }) {
-      (subject, values) = (.reachPerEnrolled, perEnrolled)
+      (subject, self.values) = (.reachPerEnrolled, perEnrolled)
       classes = ShadeClasses(quantilesOf: perEnrolled.compactMap { $0 }, step: 0.01)
     } else if deciles.contains(where: { $0 != nil }) {
       // Dark is most deprived: the turned decile, 0 for the least deprived tenth to 9 for the most.
       subject = .deprivation
-      values = deciles.map { $0.map { 10 - $0 } }
+      self.values = deciles.map { $0.map { 10 - $0 } }
       classes = ShadeClasses(breaks: [2, 4, 6, 8])
     } else {
       subject = .nothing
-      values = facts.areas.map { _ in nil }
+      self.values = facts.areas.map { _ in nil }
       classes = ShadeClasses(breaks: [])
     }
   }
@@ -70,4 +69,15 @@ struct MapTheme: Sendable {
       return (index, say("\(number(classes.breaks[index - 1]))% to under \(number(classes.breaks[index]))%"))
     }
   }
+}
+
+extension CycleFacts {
+  /// The index whose national tenths pages show: the IMD, or else the first that has tenths.
+  var decileIndicator: CycleContent.Indicator? {
+    let known = indicators.filter { indicator in areas.contains { $0.indicators[indicator.id]?.decile != nil } }
+    return known.first { $0.id == "imd" } ?? known.first
+  }
+
+  /// An area's national tenth, 1 = most deprived.
+  func decile(of area: AreaFacts) -> Int? { decileIndicator.flatMap { area.indicators[$0.id]?.decile } }
 }

@@ -15,14 +15,14 @@ extension ProfileSections {
       .paragraph(
         say("About \(say.decimal(children, places: 0)) \(ages) live in the catchment.") + " " + enrolledSentence)
     ]
-    let byRule = childrenByRule
-    if let least = byRule.map(\.1).min(), let most = byRule.map(\.1).max(), byRule.count > 1,
-      say.decimal(least, places: 0) != say.decimal(most, places: 0)
+    if let spread = rates.childrenSpread,
+      say.decimal(spread.lower, places: 0) != say.decimal(spread.upper, places: 0)
     {
       blocks.append(
         .paragraph(
-          say("Other ways to share out areas give \(say.decimal(least, places: 0)) to \(say.decimal(most, places: 0)).")
-        ))
+          say(
+            "Other ways to share out areas give \(say.decimal(spread.lower, places: 0)) to \(say.decimal(spread.upper, places: 0))."
+          )))
     }
     blocks += flags()
     let ageRows = agesTable(total: children)
@@ -36,16 +36,6 @@ extension ProfileSections {
             ], rows: ageRows)))
     }
     return Section("people", title, blocks)
-  }
-
-  /// Children by each rule that could be computed.
-  var childrenByRule: [(ApportionmentRule, Double)] {
-    ApportionmentRule.allCases.compactMap { rule in
-      guard borough.members[catchment.code]?[rule] != nil,
-        let sum = borough.apportioned("children", in: catchment.code, by: rule).sum
-      else { return nil }
-      return (rule, sum)
-    }
   }
 
   private var enrolledSentence: String {
@@ -79,7 +69,7 @@ extension ProfileSections {
       let names = say.list(missing.map { facts.areas[$0].name })
       blocks.append(.notice(say("The number of children is not known for \(names). They are left out of the total.")))
     }
-    if rates.enrolled.exceedsEstimate {
+    if rates.enrolled?.exceedsEstimate == true {
       blocks.append(
         .notice(say("More children are enrolled than the estimate says live here. The estimate is too small.")))
     }

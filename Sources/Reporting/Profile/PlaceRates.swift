@@ -1,110 +1,72 @@
+import Measures
 import Statistics
 import Tally
 import Workspace
 
-/// A share of children with its interval, its spread over the rules and what can be said against the thresholds.
+/// A share of children as a page shows it: one figure of the book, with its verdicts.
 struct Rate: Sendable {
-  /// `reached.rate`.
-  var measure: String
-  /// The figure's id: measure, kind of place, place and cycle.
+  /// The figure's id, for `needs explain`.
   var id: String
-  /// How many.
+  /// How many; nil where a release withholds it.
   var numerator: Count
-  /// Of how many; nil where nobody counted them.
-  var denominator: Double?
-  /// numerator ÷ denominator; over 1 where the estimate is too small.
+  /// numerator ÷ denominator; over 1 where the estimate is too small; nil where there is none.
   var value: Double?
   /// The 95 % interval.
   var interval: Interval?
-  /// The least and most over the rules that could be computed, if there are several.
+  /// The least and most over the rules that could be computed.
   var spread: Interval?
   /// A verdict for each threshold that can be judged.
   var judgements: [ThresholdJudgement]
+  /// Whether it differs from the authority by more than chance, where that was tested.
+  var differs: Bool?
+  /// How many it is a share of.
+  var denominator: Double?
 
   /// Whether more children are counted than the estimate says live there.
   var exceedsEstimate: Bool { (value ?? 0) > 1 }
+
+  /// What a page shows of a figure; nil where the book has none or it is withheld.
+  init?(_ figure: Figure?, thresholds: [Double]) {
+    guard let figure, case .counted(let count)? = figure.numerator else { return nil }
+    id = figure.id
+    numerator = count
+    value = figure.value
+    interval = figure.interval
+    spread = figure.spread
+    denominator = figure.denominator?.value
+    judgements = thresholds.compactMap { figure.judgement(threshold: $0) }
+    differs = figure.comparison?.isDifferent
+  }
 }
 
-/// The rates of one place.
+/// The rates of one place, from the book of figures.
 struct PlaceRates: Sendable {
+  /// Children who live there; nil where that is not known.
   var children: Double?
-  var enrolled: Rate
-  var reached: Rate
+  /// The least and most of them over the rules.
+  var childrenSpread: Interval?
+  /// The rule by which area figures reached the place; nil where none did.
+  var rule: ApportionmentRule?
+  var enrolled: Rate?
+  var reached: Rate?
   var reachedHere: Rate?
-  var sustained: Rate
+  var sustained: Rate?
   /// Reached of those enrolled.
-  var reachedOfEnrolled: Rate
+  var reachedOfEnrolled: Rate?
 
-  /// A catchment's rates: children by its rule, the spread over all rules.
-  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough) {
-    let rule = borough.rule(of: catchment.code)
-    let children = borough.apportioned("children", in: catchment.code, by: rule).sum
-    let others = ApportionmentRule.allCases.compactMap {
-      borough.members[catchment.code]?[$0] == nil
-        ? nil : borough.apportioned("children", in: catchment.code, by: $0).sum
+  /// Looks up the place's figures.
+  init(_ place: String, in book: FigureBook) {
+    func rate(_ measure: String) -> Rate? {
+      Rate(book.figure(measure, at: place), thresholds: book.facts.cycle.thresholds)
     }
-    self.init(
-      kind: "catchment", code: catchment.code, cycle: borough.facts.cycle, people: catchment.people,
-      reachedHere: catchment.reachedHere, children: children, childrenByRule: others)
-  }
-
-  /// An area's rates.
-  init(_ area: CycleFacts.AreaFacts, cycle: CycleRecord) {
-    self.init(
-      kind: "area", code: area.code, cycle: cycle, people: area.people, reachedHere: nil,
-      children: area.denominators["children"]?.value, childrenByRule: [])
-  }
-
-  /// The rates of all areas together; children outside of them have no denominator and are left out.
-  init(authorityOf facts: CycleFacts) {
-    var people = CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
-    var children: Double?
-    for area in facts.areas {
-      guard let number = area.denominators["children"]?.value else { continue }
-      children = (children ?? 0) + number
-      people.enrolled += area.people.enrolled
-      people.reached += area.people.reached
-      people.sustained += area.people.sustained
-    }
-    if children == nil {
-      for area in facts.areas {
-        people.enrolled += area.people.enrolled
-        people.reached += area.people.reached
-        people.sustained += area.people.sustained
-      }
-    }
-    self.init(
-      kind: "authority", code: "", cycle: facts.cycle, people: people, reachedHere: nil, children: children,
-      childrenByRule: [])
-  }
-
-  private init(
-    kind: String, code: String, cycle: CycleRecord, people: CycleFacts.PeopleCounts, reachedHere: Count?,
-    children: Double?, childrenByRule: [Double]
-  ) {
-    func rate(_ measure: String, _ count: Count, of people: BoundedNumber?, rules: [Double]) -> Rate {
-      let events = BoundedNumber(count.value, low: Double(count.low), high: Double(count.high))
-      let value = people.flatMap { $0.value > 0 ? events.value / $0.value : nil }
-      let spread = rules.filter { $0 > 0 }.map { events.value / $0 }
-      return Rate(
-        measure: measure, id: [measure, kind, code, cycle.label].filter { !$0.isEmpty }.joined(separator: "/"),
-        numerator: count, denominator: people?.value, value: value,
-        interval: people.flatMap { Wilson.interval(events: events, of: $0) },
-        spread: spread.count > 1 ? Interval(spread.min() ?? 0, spread.max() ?? 0) : nil,
-        judgements: people.map { people in
-          cycle.thresholds.compactMap { ThresholdJudgement(events: events, of: people, threshold: $0) }
-        } ?? [])
-    }
-    let known = children.map { BoundedNumber($0) }
-    self.children = children
-    enrolled = rate("enrolled.rate", people.enrolled, of: known, rules: childrenByRule)
-    reached = rate("reached.rate", people.reached, of: known, rules: childrenByRule)
-    self.reachedHere = reachedHere.map { rate("reached-here.rate", $0, of: known, rules: childrenByRule) }
-    sustained = rate("sustained.rate", people.sustained, of: known, rules: childrenByRule)
-    let enrolledCount = people.enrolled
-    reachedOfEnrolled = rate(
-      "reached.of-enrolled", people.reached,
-      of: BoundedNumber(enrolledCount.value, low: Double(enrolledCount.low), high: Double(enrolledCount.high)),
-      rules: [])
+    let count = book.figure("children.count", at: place)
+    children = count?.value
+    childrenSpread = count?.spread
+    rule = count?.rule
+    enrolled = rate("enrolled.rate")
+    reached = rate("reached.rate")
+    reachedHere = rate("reached-here.rate")
+    sustained = rate("sustained.rate")
+    reachedOfEnrolled = rate("reached.of-enrolled")
   }
 }

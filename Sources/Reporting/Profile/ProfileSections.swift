@@ -19,8 +19,8 @@ struct ProfileSections {
     self.catchment = catchment
     self.say = say
     centre = borough.facts.centres.first { $0.code == catchment.code }
-    rates = PlaceRates(catchment, in: borough)
-    let rule = borough.rule(of: catchment.code)
+    rates = PlaceRates(catchment.code, in: borough.book)
+    let rule = rates.rule ?? borough.facts.cycle.rule
     self.rule = rule
     members = (borough.members[catchment.code]?[rule] ?? []).filter { $0.weight >= 0.005 }
     counts = CountWords(say: say, hide: borough.facts.hide, base: borough.facts.base)
@@ -63,7 +63,8 @@ struct ProfileSections {
       kind: "need-profile", title: name, subtitle: subtitle, place: catchment.code, borough: facts.name,
       cycle: cycle.label, language: say.language, headline: headline(),
       sections: [
-        areasSection(), peopleSection(), deprivationSection(), reachSection(), leastReachedSection(), servicesSection(),
+        areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(),
+        leastReachedSection(), servicesSection(),
         flowsSection(), groupsSection(), qualitySection(), limitsSection(), sourcesSection(), methodSection(),
       ])
   }

@@ -12,10 +12,12 @@ extension ProfileSections {
     var blocks: [Block] = []
     if !hasUse {
       blocks.append(.notice(say("No record of visits was given. So we cannot say who was reached.")))
+    } else if centre != nil, rates.reachedHere == nil {
+      blocks.append(.notice(say("How many this centre itself reached is withheld to protect privacy.")))
     }
     if rates.children == nil {
       blocks.append(.notice(say("The number of children is not known. Shares are of enrolled children.")))
-    } else if let interval = rates.reached.interval, let value = rates.reached.value, hasUse {
+    } else if let interval = rates.reached?.interval, let value = rates.reached?.value, hasUse {
       blocks.append(
         .paragraph(
           say("Of every 100 \(ages) who live here, about \(say.decimal(value * 100, places: 0)) were reached.") + " "
@@ -48,7 +50,7 @@ extension ProfileSections {
       })
     blocks.append(.beside([.picture(picture)], [.table(table)]))
     if hasUse, rates.children != nil { blocks += verdictBlocks() }
-    if let spread = rates.reached.spread, spread.width > 0.005 {
+    if let spread = rates.reached?.spread, spread.width > 0.005 {
       blocks.append(
         .paragraph(
           say("How areas are shared out matters: by other rules reach is \(between(spread.lower, spread.upper)).")))
@@ -68,32 +70,21 @@ extension ProfileSections {
 
   private func reachRows() -> [ReachRow] {
     let whole = borough.authority
+    func row(_ label: String, _ meaning: String, _ rate: Rate?, _ reference: Rate?) -> [ReachRow] {
+      rate.map { [ReachRow(label: label, meaning: meaning, rate: $0, reference: reference?.value)] } ?? []
+    }
+    let anyCentre = say("at least one visit to any centre")
     if rates.children == nil {
-      guard hasUse else { return [] }
-      return [
-        ReachRow(
-          label: say("Reached, of enrolled"), meaning: say("at least one visit to any centre"),
-          rate: rates.reachedOfEnrolled, reference: whole.reachedOfEnrolled.value)
-      ]
+      return hasUse
+        ? row(say("Reached, of enrolled"), anyCentre, rates.reachedOfEnrolled, whole.reachedOfEnrolled) : []
     }
-    var rows = [
-      ReachRow(
-        label: say("Enrolled"), meaning: say("on the list in this cycle"), rate: rates.enrolled,
-        reference: whole.enrolled.value)
-    ]
+    var rows = row(say("Enrolled"), say("on the list in this cycle"), rates.enrolled, whole.enrolled)
     guard hasUse else { return rows }
-    rows.append(
-      ReachRow(
-        label: say("Reached"), meaning: say("at least one visit to any centre"), rate: rates.reached,
-        reference: whole.reached.value))
-    if let here = rates.reachedHere, centre != nil {
-      rows.append(
-        ReachRow(label: say("Reached here"), meaning: say("at least one visit to this centre"), rate: here))
+    rows += row(say("Reached"), anyCentre, rates.reached, whole.reached)
+    if centre != nil {
+      rows += row(say("Reached here"), say("at least one visit to this centre"), rates.reachedHere, nil)
     }
-    rows.append(
-      ReachRow(
-        label: say("Sustained"), meaning: sustainedMeaning, rate: rates.sustained, reference: whole.sustained.value))
-    return rows
+    return rows + row(say("Sustained"), sustainedMeaning, rates.sustained, whole.sustained)
   }
 
   /// "came on 3 or more days".
@@ -120,8 +111,8 @@ extension ProfileSections {
 
   private func verdictBlocks() -> [Block] {
     let lines =
-      verdicts(rates.reached.judgements).map { say("Reached: \($0)") }
-      + verdicts(rates.enrolled.judgements).map { say("Enrolled: \($0)") }
+      verdicts(rates.reached?.judgements ?? []).map { say("Reached: \($0)") }
+      + verdicts(rates.enrolled?.judgements ?? []).map { say("Enrolled: \($0)") }
     return lines.isEmpty ? [] : [.heading(say("Against the levels to reach")), .list(lines)]
   }
 }

@@ -1,3 +1,4 @@
+import Measures
 import Tally
 
 /// Writes counts as a workspace of one confidentiality may show them (measures.md, Disclosure, 3).
@@ -15,14 +16,10 @@ struct CountWords: Sendable {
   var isCoarse: Bool { base > 1 || hide > 0 }
 
   /// Whether the count is shown as the symbol `c`.
-  func isHidden(_ count: Count) -> Bool { isCoarse && !count.isExact && count.high <= hide }
+  func isHidden(_ count: Count) -> Bool { shown(count) == nil }
 
   /// The number that is shown: value to the nearest b; nil where hidden.
-  func shown(_ count: Count) -> Int? {
-    guard !isHidden(count) else { return nil }
-    guard isCoarse, base > 1 else { return Int(count.value.rounded(.toNearestOrAwayFromZero)) }
-    return Int((count.value / Double(base) + 0.5).rounded(.down)) * base
-  }
+  func shown(_ count: Count) -> Int? { CountText(hide: hide, base: base).number(count) }
 
   /// 213, `c`, or 220.
   func text(_ count: Count) -> String { shown(count).map { say.number($0) } ?? "c" }

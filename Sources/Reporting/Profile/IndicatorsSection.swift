@@ -1,0 +1,86 @@
+import Measures
+import Workspace
+
+extension ProfileSections {
+  private struct Shown {
+    var indicator: CycleContent.Indicator
+    var here: Figure
+    var all: Figure?
+
+    /// −1 better than the borough by more than chance, 1 worse, 0 neither.
+    var side: Int {
+      guard let interval = here.interval, let reference = all?.value, indicator.polarity != "neither" else { return 0 }
+      let sign = indicator.polarity == "higher-is-better" ? -1 : 1
+      if interval.lower > reference { return sign }
+      if interval.upper < reference { return -sign }
+      return 0
+    }
+  }
+
+  /// Declared indicators under their themes, beside the borough; what stands out first.
+  func indicatorsSection() -> Section {
+    let title = say("Other indicators")
+    let shown = facts.indicators.compactMap { indicator -> Shown? in
+      guard let here = borough.book.figure(indicator.id, at: catchment.code) else { return nil }
+      return Shown(indicator: indicator, here: here, all: borough.book.figure(indicator.id, at: Figure.authorityPlace))
+    }
+    guard !shown.isEmpty else {
+      return Section("indicators", title, [.paragraph(say("The audit declares no other indicators."))])
+    }
+    let worse = shown.filter { $0.side > 0 }.map(\.indicator.title)
+    let better = shown.filter { $0.side < 0 }.map(\.indicator.title)
+    var blocks: [Block] = []
+    if !worse.isEmpty { blocks.append(.paragraph(say("Worse here than in \(facts.name): \(say.list(worse))."))) }
+    if !better.isEmpty { blocks.append(.paragraph(say("Better here than in \(facts.name): \(say.list(better))."))) }
+    if worse.isEmpty, better.isEmpty {
+      blocks.append(.paragraph(say("Nothing here differs from \(facts.name) by more than chance.")))
+    }
+    var themes: [String] = []
+    for entry in shown where !themes.contains(entry.indicator.theme) { themes.append(entry.indicator.theme) }
+    for theme in themes {
+      let entries = shown.filter { $0.indicator.theme == theme }.sorted { abs($0.side) > abs($1.side) }
+      blocks.append(
+        .table(
+          Table(
+            theme.isEmpty ? say("No theme") : theme.replacingDashes.capitalisedFirst,
+            columns: [
+              .init(say("Indicator")), .init(say("Here"), isNumeric: true),
+              .init(say("Likely between"), isNumeric: true), .init(facts.name, isNumeric: true), .init(say("Reading")),
+            ], rows: entries.map(row))))
+    }
+    blocks.append(.note(say("Values are shared out from small areas. What is not different may differ by chance.")))
+    return Section("indicators", title, blocks)
+  }
+
+  private func row(_ entry: Shown) -> [Cell] {
+    let interval = entry.here.interval
+    return [
+      Cell(entry.indicator.title, detail: entry.indicator.vintage.isEmpty ? nil : entry.indicator.vintage),
+      Cell(
+        value(entry.here.value, entry.indicator), number: entry.here.value, low: interval?.lower, high: interval?.upper,
+        figure: entry.here.id),
+      Cell(
+        interval.map { say("\(value($0.lower, entry.indicator)) and \(value($0.upper, entry.indicator))") } ?? "–"),
+      Cell(value(entry.all?.value, entry.indicator), number: entry.all?.value, figure: entry.all?.id),
+      Cell(reading(entry)),
+    ]
+  }
+
+  private func value(_ number: Double?, _ indicator: CycleContent.Indicator) -> String {
+    guard let number else { return "–" }
+    switch indicator.unit {
+    case "percent": return say.decimal(number, places: 0) + "%"
+    case "share": return say.percent(number)
+    case "count": return say.decimal(number, places: 0)
+    default: return say.decimal(number, places: 1)
+    }
+  }
+
+  private func reading(_ entry: Shown) -> String {
+    switch entry.side {
+    case 1: return say("worse than the borough")
+    case -1: return say("better than the borough")
+    default: return entry.here.interval == nil ? "–" : say("not different")
+    }
+  }
+}
