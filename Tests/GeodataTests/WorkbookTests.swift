@@ -79,8 +79,45 @@ struct WorkbookTests {
     changed[at + 3] = 57
     let wrong = try TemporaryFile(changed, "t.xlsx")
     #expect(refusal { _ = try Table.open(wrong.source).rows() }?.contains("a checksum does not match") == true)
-    let other = try TemporaryFile(archive([("readme.txt", "hello")]), "t.zip")
-    #expect(refusal { _ = try Table.open(other.source) }?.contains("a ZIP archive without a workbook") == true)
+    let other = try TemporaryFile(archive([("readme.md", "hello")]), "t.zip")
+    #expect(refusal { _ = try Table.open(other.source) }?.contains("ZIP archive without a table") == true)
+  }
+
+  @Test("A ZIP archive of one table is that table; of two it is refused with their names")
+  func zip() throws {
+    let one = try TemporaryFile(archive([("__MACOSX/x.csv", "no"), ("data/x.csv", "a,b\n1,2\n")]), "x.zip")
+    let table = try Table.open(one.source)
+    #expect(table.reading == "data/x.csv in ZIP, UTF-8, comma, header in row 1")
+    #expect(try table.rows().map(\.cells) == [["1", "2"]])
+    let two = try TemporaryFile(archive([("x.csv", "a,b\n"), ("y.csv", "a,b\n")]), "x.zip")
+    #expect(refusal { _ = try Table.open(two.source) }?.contains("2 tables (x.csv, y.csv)") == true)
+  }
+
+  @Test(
+    "An OpenDocument spreadsheet: repeated cells and rows, dates and numbers as stored, notes left out, the sheet found"
+  )
+  func openDocument() throws {
+    let content = """
+      <?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>
+      <table:table table:name="Notes"><table:table-row><table:table-cell office:value-type="string"><text:p>Notes</text:p></table:table-cell></table:table-row></table:table>
+      <table:table table:name="Data"><table:table-column/><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+      <table:table-header-rows><table:table-row><table:table-cell><text:p>code</text:p></table:table-cell><table:table-cell><text:p>day<text:s text:c="2"/>born</text:p></table:table-cell><table:table-cell><text:p>n</text:p></table:table-cell></table:table-row></table:table-header-rows>
+      <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string"><office:annotation><text:p>a note</text:p></office:annotation><text:p>E1 &amp; E2</text:p></table:table-cell>\
+      <table:table-cell office:value-type="date" office:date-value="2025-09-01"><text:p>01/09/25</text:p></table:table-cell>\
+      <table:table-cell office:value-type="float" office:value="1024"><text:p>1,024</text:p></table:table-cell><table:table-cell table:number-columns-repeated="1000"/></table:table-row>
+      <table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+      <table:table-row><table:table-cell/><table:covered-table-cell/><table:table-cell office:value-type="float" office:value="0.5"/></table:table-row>
+      </table:table></office:spreadsheet></office:body></office:document-content>
+      """
+    let bytes = archive([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)])
+    let file = try TemporaryFile(bytes, "t.ods")
+    let table = try Table.open(file.source)
+    #expect(table.reading == "ODS, sheet Data, header in row 3")
+    #expect(table.header == ["code", "day  born", "n"])
+    let rows = try table.rows()
+    #expect(rows.map(\.number) == [4, 5, 1_048_576])
+    #expect(
+      rows.map(\.cells) == [["E1 & E2", "2025-09-01", "1024"], ["E1 & E2", "2025-09-01", "1024"], ["", "", "0.5"]])
   }
 
   @Test("A gzipped table is read, its members one after another; one that was cut is refused")

@@ -42,8 +42,7 @@ public struct Table: Sendable {
     if let refusal = kind.refusal(name: source.name) { throw refusal }
     switch kind {
     case .zip:
-      let archive = try ZipArchive(bytes, name: source.name)
-      return try WorkbookTable.open(XLSXWorkbook(archive, name: source.name), source: source, accepts: accepts)
+      return try zipped(bytes, source: source, accepts: accepts)
     case .gzip:
       let stream = try InflateStream(bytes, range: 0..<bytes.count, packing: .gzip, name: source.name)
       let unpacked = FileBytes(copying: try stream.readAll())
@@ -126,6 +125,34 @@ public struct Table: Sendable {
         .data, "the file ends in the middle of a row (\(count) of \(header.count) cells): it was cut",
         file: source.name, row: scanner.number, advice: "export the file again")
     }
+  }
+
+  /// A workbook, or the one table that a ZIP archive holds.
+  private static func zipped(
+    _ bytes: FileBytes, source: TableSource, accepts: (([String]) -> Bool)?
+  ) throws(GeodataError) -> Table {
+    let archive = try ZipArchive(bytes, name: source.name)
+    if let workbook = try ODSWorkbook(archive, name: source.name) {
+      return try WorkbookTable.open(workbook, source: source, accepts: accepts)
+    }
+    if archive.entry("[Content_Types].xml") != nil || archive.entry("xl/workbook.xml") != nil {
+      return try WorkbookTable.open(XLSXWorkbook(archive, name: source.name), source: source, accepts: accepts)
+    }
+    let tables = archive.entries.filter { entry in
+      let path = entry.path.lowercased()
+      return [".csv", ".tsv", ".txt", ".xlsx", ".ods"].contains { path.hasSuffix($0) } && !path.hasPrefix("__macosx/")
+    }
+    guard let entry = tables.first, tables.count == 1 else {
+      throw GeodataError(
+        .data,
+        tables.isEmpty
+          ? "is a ZIP archive without a table in it"
+          : "is a ZIP archive with \(tables.count) tables (\(tables.prefix(5).map(\.path).joined(separator: ", ")))",
+        file: source.name, advice: "unpack it and name the table")
+    }
+    let unpacked = FileBytes(copying: try archive.stream(entry).readAll())
+    if FileKind(of: unpacked) == .zip { return try zipped(unpacked, source: source, accepts: accepts) }
+    return try delimited(unpacked, source: source, container: "\(entry.path) in ZIP", accepts: accepts)
   }
 
   static func delimited(
