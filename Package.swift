@@ -51,7 +51,7 @@ let package = Package(
     room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography", "CQueries"], products: [grdb, sqlite]),
     room("Disclosure", ["Tally"]),
     room("Statistics"),
-    room("Measures", ["Statistics", "Workspace", "Tally", "Cryptography"]),
+    room("Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Cryptography"]),
     room("Evidence", ["Statistics", "Tally", "Geodata"]),
     room(
       "Audit",

@@ -1,6 +1,7 @@
 import Disclosure
 import Foundation
 import Geodata
+import Measures
 import Tally
 import Workspace
 
@@ -39,7 +40,8 @@ public struct ReleaseRun: Sendable {
     }
     let about = try workspace.about()
     return try Workspace<Released>.make(
-      at: url, cycles: released, name: about.name, engine: about.engine, crs: about.crs)
+      at: url, cycles: released, name: about.name, engine: about.engine, crs: about.crs,
+      judge: FigureBook.topics)
   }
 }
 

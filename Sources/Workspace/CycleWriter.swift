@@ -32,6 +32,12 @@ struct CycleWriter {
     for row in topic.rows { try inserter.insert([.text(cycle)] + row) }
   }
 
+  /// Writes what somebody makes of the counts that were just written.
+  func write(_ judge: ((CycleFacts) -> [TopicRows])?, cycle: String) throws {
+    guard let judge else { return }
+    for topic in judge(try FactsReader(db: db, cycle: cycle).facts()) { try write(topic, cycle: cycle) }
+  }
+
   private func write(_ cycle: CycleRecord, namedServices: [String]) throws {
     let row: [(String, SQLValue)] = [
       ("label", .text(cycle.label)),

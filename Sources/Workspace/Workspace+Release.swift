@@ -37,9 +37,10 @@ extension Workspace where State == Exact {
 
 extension Workspace where State == Released {
   /// Makes a release from cycles whose counts were coarsened; an earlier release at the place is replaced, anything else
-  /// there is refused (73). The same cycles give the same bytes.
+  /// there is refused (73). The same cycles give the same bytes. `judge` makes figures of what the release itself holds.
   public static func make(
-    at url: URL, cycles: [ReleaseContent], name: String, engine: String, crs: String
+    at url: URL, cycles: [ReleaseContent], name: String, engine: String, crs: String,
+    judge: (@Sendable (CycleFacts) -> [TopicRows])? = nil
   ) throws(WorkspaceError) -> Workspace {
     if FileManager.default.fileExists(atPath: url.path) {
       do throws(WorkspaceError) { _ = try open(at: url) } catch {
@@ -54,7 +55,9 @@ extension Workspace where State == Released {
         sql: "UPDATE workspace SET name = ?, engine = ?, crs = ?", arguments: [name, engine, crs])
       for cycle in cycles {
         let coarsening = CycleWriter.Coarsening(hide: cycle.hide, base: cycle.base)
-        try CycleWriter(db: db, srs: reference.id, coarsening: coarsening).write(cycle.content)
+        let writer = CycleWriter(db: db, srs: reference.id, coarsening: coarsening)
+        try writer.write(cycle.content)
+        try writer.write(judge, cycle: cycle.content.cycle.label)
       }
       try Cycles.noteChange(reference: reference, in: db)
     }

@@ -5,8 +5,10 @@ extension Workspace where State == Exact {
   ///
   /// A cycle that is sealed is refused (65), and so is one that was released with other areas, catchments or rules. A
   /// run that dies leaves the last good state. `name` is the borough's, `engine` the version of needs, `crs` `EPSG:n`.
+  /// `judge` makes figures of the counts as they were stored, in the same transaction.
   public func write(
-    _ content: CycleContent, name: String, engine: String, crs: String
+    _ content: CycleContent, name: String, engine: String, crs: String,
+    judge: (@Sendable (CycleFacts) -> [TopicRows])? = nil
   ) throws(WorkspaceError) {
     let reference = try SpatialReference.named(crs)
     try write { db in
@@ -17,7 +19,9 @@ extension Workspace where State == Exact {
       try db.execute(
         sql: "UPDATE workspace SET name = ?, engine = ?, crs = ?, schema = ?",
         arguments: [name, engine, crs, Schema.version])
-      try CycleWriter(db: db, srs: reference.id, coarsening: .none).write(content)
+      let writer = CycleWriter(db: db, srs: reference.id, coarsening: .none)
+      try writer.write(content)
+      try writer.write(judge, cycle: content.cycle.label)
       try Cycles.noteChange(reference: reference, in: db)
     }
   }

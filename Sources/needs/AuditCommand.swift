@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Foundation
 import Geodata
+import Measures
 import Reporting
 import Workspace
 
@@ -37,7 +38,9 @@ struct AuditCommand: ParsableCommand {
     for complaint in run.content.complaints where complaint.severity != .note { Messages.say(complaint) }
     let target = URL(fileURLWithPath: workspace)
     let store = try Workspace<Exact>.openOrCreate(at: target)
-    try store.write(run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs)
+    try store.write(
+      run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,
+      judge: FigureBook.topics)
     if let reports {
       let pages = try BoroughPages(of: store, cycle: run.content.cycle.label)
       try pages.writeProfiles(to: URL(fileURLWithPath: reports))

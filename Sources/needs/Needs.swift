@@ -15,6 +15,8 @@ struct Needs: ParsableCommand {
     subcommands: [
       AuditCommand.self,
       CycleCommand.self,
+      ExplainCommand.self,
+      FiguresCommand.self,
       ProfileCommand.self,
       QueryCommand.self,
       ReleaseCommand.self,

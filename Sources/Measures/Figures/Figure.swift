@@ -42,7 +42,7 @@ public struct Figure: Hashable, Sendable {
   /// The rule by which area figures reached the place; nil where none did.
   public var rule: ApportionmentRule?
   /// What must be known beside it.
-  public var flags: [Flag]
+  public var flags: [FigureFlag]
   /// How it stands among all places of its kind, where that was tested.
   public var comparison: Comparison?
 
@@ -50,7 +50,7 @@ public struct Figure: Hashable, Sendable {
   public init(
     measure: String, kind: Kind, place: String, cycle: String, numerator: FigureNumber? = nil,
     denominator: FigureNumber? = nil, value: Double? = nil, interval: Interval? = nil, spread: Interval? = nil,
-    rule: ApportionmentRule? = nil, flags: [Flag] = [], comparison: Comparison? = nil
+    rule: ApportionmentRule? = nil, flags: [FigureFlag] = [], comparison: Comparison? = nil
   ) {
     self.measure = measure
     self.kind = kind

@@ -14,6 +14,13 @@ extension FigureBook {
       columns: FigureCells.columns, rows: rows.map { cells.cells($0).map(Self.value) })
   }
 
+  /// The figures and the dictionary of a cycle as rows of the workspace's tables; what `Workspace.write` and
+  /// `Workspace.make` are given to judge the counts by.
+  @Sendable public static func topics(_ facts: CycleFacts) -> [TopicRows] {
+    let book = FigureBook(facts: facts)
+    return [book.topic, book.dictionary.topic]
+  }
+
   /// The rows of the workspace's table `figures`, numbers as they are computed.
   public var topic: TopicRows {
     TopicRows(

@@ -171,12 +171,12 @@ struct PeopleFigures {
 
 extension Figure {
   /// A figure of a place, under the place's rule.
-  init(measure: String, _ place: PlaceMembers, _ cycle: String, flags: [Flag] = []) {
+  init(measure: String, _ place: PlaceMembers, _ cycle: String, flags: [FigureFlag] = []) {
     self.init(measure: measure, place, cycle, rule: place.rule, flags: flags)
   }
 
   /// A figure of a place under a rule, or none for figures from points.
-  init(measure: String, _ place: PlaceMembers, _ cycle: String, rule: ApportionmentRule?, flags: [Flag] = []) {
+  init(measure: String, _ place: PlaceMembers, _ cycle: String, rule: ApportionmentRule?, flags: [FigureFlag] = []) {
     self.init(
       measure: measure, kind: place.kind, place: place.place, cycle: cycle, rule: rule, flags: flags)
   }

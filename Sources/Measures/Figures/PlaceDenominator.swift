@@ -7,7 +7,7 @@ struct PlaceDenominator {
   /// By each rule that gives a number.
   var byRule: [Double]
   /// What must be known beside it.
-  var flags: [Flag]
+  var flags: [FigureFlag]
 
   init(_ set: String, of place: PlaceMembers, in facts: CycleFacts) {
     func sum(_ members: [PlaceMembers.Member]) -> Double? {
@@ -37,8 +37,8 @@ struct PlaceDenominator {
   }
 
   /// Why the areas' numbers do not add up to one.
-  private static func lacking(_ set: String, _ members: [PlaceMembers.Member], _ facts: CycleFacts) -> [Flag] {
-    var flags: Set<Flag> = []
+  private static func lacking(_ set: String, _ members: [PlaceMembers.Member], _ facts: CycleFacts) -> [FigureFlag] {
+    var flags: Set<FigureFlag> = []
     for member in members {
       switch facts.areas[member.area].denominators[set]?.state {
       case .given where facts.areas[member.area].denominators[set]?.value != nil: break
@@ -47,6 +47,6 @@ struct PlaceDenominator {
       case .missing, .given, nil: flags.insert(.denominatorMissing)
       }
     }
-    return Flag.allCases.filter(flags.contains)
+    return FigureFlag.allCases.filter(flags.contains)
   }
 }

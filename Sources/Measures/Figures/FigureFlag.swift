@@ -1,5 +1,5 @@
 /// What must be known beside a figure, or why there is none.
-public enum Flag: String, Codable, Hashable, Sendable, CaseIterable {
+public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
   /// No estimate of children, or an area without one.
   case denominatorMissing = "denominator-missing"
   /// The publisher suppressed an area's number.

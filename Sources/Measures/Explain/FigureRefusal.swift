@@ -1,0 +1,62 @@
+import Foundation
+import Geodata
+import Workspace
+
+/// Why no figure could be given.
+public enum FigureRefusal: Refusal {
+  /// No measure has the id; one that begins like it, if any.
+  case noSuchMeasure(String, nearest: String?)
+  /// No place has the code.
+  case noSuchPlace(String)
+  /// No figure has the id.
+  case noSuchFigure(String)
+  /// It is no id at all.
+  case notAnID(String)
+
+  /// One line.
+  public var description: String {
+    switch self {
+    case .noSuchMeasure(let id, let nearest):
+      "no measure is called \(id)\(nearest.map { "; did you mean \($0)?" } ?? ""); see needs figures --dictionary"
+    case .noSuchPlace(let code): "no area, catchment or centre has the code \(code)"
+    case .noSuchFigure(let id): "there is no figure \(id) in this workspace"
+    case .notAnID(let text): "\(text) is no figure's id: measure@place@cycle, such as reached.rate@CC01@2025-26"
+    }
+  }
+
+  /// EX_USAGE: the command line asks for what is not there.
+  public var exitCode: Int32 { 64 }
+}
+
+extension FigureBook {
+  /// The figures of a measure and a place as an answer.
+  ///
+  /// - Throws: a refusal where no measure or no place is called so, rather than an empty table.
+  public func answer(measure: String? = nil, place: String? = nil) throws(FigureRefusal) -> QueryResult {
+    let table = table(measure: measure, place: place)
+    guard table.rows.isEmpty else { return table }
+    if let measure, self.table(measure: measure).rows.isEmpty, dictionary[measure] == nil {
+      throw .noSuchMeasure(measure, nearest: nearest(to: measure))
+    }
+    if let place, self.table(place: place).rows.isEmpty { throw .noSuchPlace(place) }
+    return table
+  }
+
+  private func nearest(to id: String) -> String? {
+    let begun = dictionary.entries.map { ($0.id, $0.id.commonPrefix(with: id).count) }
+    return begun.max { $0.1 < $1.1 }.flatMap { $0.1 >= 3 ? $0.0 : nil }
+  }
+}
+
+extension AnyWorkspace {
+  /// The explanation of a figure, of whichever cycle its id names.
+  public func explanation(of id: String) throws -> Explanation {
+    guard let cycle = id.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init),
+      id.count(where: { $0 == "@" }) >= 2
+    else { throw FigureRefusal.notAnID(id) }
+    guard let explanation = FigureBook(facts: try facts(cycle: cycle)).explanation(of: id) else {
+      throw FigureRefusal.noSuchFigure(id)
+    }
+    return explanation
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Measures
+import Workspace
+
+/// `needs figures`: every figure with its doubt.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "Prints figures with numerator, denominator, 95 % interval and the spread over the rules.",
+    discussion: """
+      Examples:
+        needs figures --measure reached.rate --workspace W.gpkg
+        needs figures --measure 'imd.*' --place CC01 --workspace W.gpkg --format csv
+        needs figures --dictionary --workspace W.gpkg --format json
+      """)
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(help: "A measure's or an indicator's id; with a * at its end all that begin so.")
+  var measure: String?
+
+  @Option(help: "The code of an area, a catchment or a centre, or authority.")
+  var place: String?
+
+  @Option(help: "table, csv or json.")
+  var format = OutputFormat.table
+
+  @Flag(help: "What each measure means, instead of the figures.")
+  var dictionary = false
+
+  func run() throws {
+    let facts = try options.open().facts(cycle: options.cycle)
+    if dictionary {
+      let entries = MeasureDictionary(of: facts)
+      Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
+    } else {
+      Output.answer(format.text(try FigureBook(facts: facts).answer(measure: measure, place: place)))
+    }
+  }
+}
