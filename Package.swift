@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Disclosure"]),
     tests(of: "Audit"),
     .testTarget(
-      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "Geodata", "needs"],
+      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "Geodata", "needs", yams],
       exclude: ["sunderland"]),
   ],
   swiftLanguageModes: [.v6]

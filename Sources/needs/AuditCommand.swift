@@ -35,7 +35,7 @@ struct AuditCommand: ParsableCommand {
     let auditFile = try AuditFile.read(
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
     let run = try AuditRun(auditFile, cycle: cycle)
-    for complaint in run.content.complaints where complaint.severity != .note { Messages.say(complaint) }
+    for complaint in run.content.complaints { Messages.say(complaint) }
     let target = URL(fileURLWithPath: workspace)
     let store = try Workspace<Exact>.openOrCreate(at: target)
     try store.write(

@@ -6,7 +6,8 @@ import Workspace
 extension CycleReading {
   /// Reads areas, centres, catchments and the postcode directory.
   mutating func readPlaces() throws {
-    areas = try layer(file.areas)
+    // An area without a shape holds nobody and has no place on a map: its complaint names it, and it is left out.
+    areas = try layer(file.areas).filter { $0.shape != nil }
     guard !areas.isEmpty else {
       throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
     }
