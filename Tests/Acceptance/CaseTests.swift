@@ -99,7 +99,7 @@ struct CaseTests {
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     for (query, path) in [("tally-by-area", run.areas), ("tally-by-catchment", run.catchments)] {
       guard let path, !path.isEmpty else { continue }
-      let expected = try #require(Self.text(in: folder.appendingPathComponent("case.yml"), at: path))
+      let expected = try #require(try Self.text(in: folder.appendingPathComponent("case.yml"), at: path))
       #expect(try Self.firstFive(query, place) == expected)
     }
   }
