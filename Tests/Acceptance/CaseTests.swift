@@ -54,7 +54,7 @@ struct CaseTests {
     Run(folder: "11-iod2019-on-lsoa-2021", file: "audit-lookup.yml", areas: plainAreas),
     Run(
       folder: "13-decile-turned-round", file: "audit.yml",
-      words: ["indicators.csv", "imd_decile", "contradicts imd_rank in 4 of 4 rows", "polarity"]),
+      words: ["indicators.csv", "imd_decile", "contradicts imd_rank in 4 of 4 rows", "direction", "10 = most deprived?"]),
     Run(folder: "13-decile-turned-round", file: "audit-decile-only.yml", words: ["polarity"]),
     Run(
       folder: "15-postcode-spellings", file: "audit.yml", areas: plainAreas,

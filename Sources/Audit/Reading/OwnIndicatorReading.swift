@@ -29,10 +29,9 @@ struct OwnIndicatorReading {
     let known = Set(areas)
     let id = block.id ?? ""
     var byArea: [String: CycleContent.IndicatorValue] = [:]
-    var contradictions: [Int] = []
+    var check = DecileCheck(of: block.of ?? 0)
     var outOfRange: [Int] = []
     var notNumbers: [Int] = []
-    var both = 0
     try table.forEachRow { row in
       result.rowCount += 1
       let code = row.text(area)
@@ -48,10 +47,7 @@ struct OwnIndicatorReading {
         numerator: number(numerator), denominator: number(denominator))
       if let rank = entry.rank, let of = block.of, rank < 1 || rank > Double(of) { outOfRange.append(row.number) }
       if let decile = entry.decile, !(1...10).contains(decile) { outOfRange.append(row.number) }
-      if let rank = entry.rank, let decile = entry.decile, let of = block.of {
-        both += 1
-        if NationalDecile.of(rank: rank, among: of) != decile { contradictions.append(row.number) }
-      }
+      check.add(rank: entry.rank, decile: entry.decile, row: row.number)
       guard known.contains(code) else {
         result.foreignCodes.append(code)
         return
@@ -63,15 +59,9 @@ struct OwnIndicatorReading {
       }
       byArea[code] = entry
     }
-    if let first = contradictions.first, Double(contradictions.count) > 0.02 * Double(both) {
-      throw GeodataError(
-        .data,
-        "\(block.table.columns["decile"] ?? "decile") contradicts \(block.table.columns["rank"] ?? "rank") in "
-          + "\(contradictions.count) of \(both) rows: does the decile's direction (polarity) run the other way, 10 = most deprived?",
-        file: found.name, row: first, column: block.table.columns["decile"],
-        advice: "leave the decile column out of audit.yml (deciles then follow from the rank) or mend the file",
-        count: contradictions.count)
-    }
+    try check.verdict(
+      file: found.name, rankColumn: block.table.columns["rank"] ?? "rank",
+      decileColumn: block.table.columns["decile"] ?? "decile")
     if let first = outOfRange.first {
       throw GeodataError(
         .data, "\(outOfRange.count) rows have a rank or decile out of range (of: \(block.of ?? 0))", file: found.name,
@@ -85,18 +75,10 @@ struct OwnIndicatorReading {
     }
     result.values = areas.compactMap { byArea[$0] }.map { entry in
       var entry = entry
-      if let rank = entry.rank, let of = block.of { entry.decile = NationalDecile.of(rank: rank, among: of) }
+      if let rank = entry.rank, let of = block.of { entry.decile = DecileCheck.decile(rank: rank, of: of) }
       if entry.rank == nil, let decile = entry.decile, block.polarity == "higher-is-worse" { entry.decile = 11 - decile }
       return entry
     }
     return result
-  }
-}
-
-/// The national decile of a rank: 1 = the most deprived tenth.
-enum NationalDecile {
-  /// ⌈10·rank/N⌉, in 1…10.
-  static func of(rank: Double, among count: Int) -> Int {
-    min(10, max(1, Int((10 * rank / Double(count)).rounded(.up))))
   }
 }

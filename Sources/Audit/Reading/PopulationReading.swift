@@ -54,7 +54,8 @@ struct PopulationReading {
       result.rowCount += 1
       let code = row.text(area)
       let values = columns.map { Numeral.parse(row.bytes($0.column), decimal: table.decimal) }
-      if code.isEmpty {
+      // A footnote stands in the first column and has no figures beside it.
+      if code.isEmpty || (!known.contains(code) && values.allSatisfy { $0 == .blank }) {
         noArea.append(row.number)
       } else if known.contains(code) {
         if let earlier = rows[code], cells[code] != values {

@@ -9,6 +9,11 @@ enum AreaVintage: String {
   /// The column's name does not say.
   case unknown
 
+  /// Reads "LSOA 2011".
+  init(words: String) {
+    self = [.y2001, .y2011, .y2021].first { words.hasSuffix($0.rawValue) } ?? .unknown
+  }
+
   /// Reads LSOA11CD, lsoa21cd, "LSOA code (2011)".
   init(columnName: String) {
     let name = columnName.lowercased()

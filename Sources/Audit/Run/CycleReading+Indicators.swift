@@ -17,7 +17,57 @@ extension CycleReading {
   private mutating func readPublished(
     _ recipe: String, _ block: IndicatorBlock, _ found: InputPaths.Found
   ) throws {
-    throw AuditError.file(file.source.name, line: block.table.line, "the recipe \(recipe) is not known yet")
+    var result = try PublishedRecipe.read(recipe, from: TableSource(block.table, found))
+    let codes = areas.map(\.code)
+    var source = AreaVintage(words: result.areaVintage)
+    if source != areaVintage, areaVintage != .unknown, let lookup = try lookup() {
+      result = result.moved(by: lookup, to: codes, vintage: "LSOA \(areaVintage.rawValue)", file: found.name)
+      source = areaVintage
+    }
+    content.complaints += result.complaints
+    let what = result.indicators.isEmpty ? "denominator" : "rank"
+    let isUsed = accept(file: found.name, what: what, codes: result.areas.map(\.code), source: source)
+    let known = Set(codes)
+    try note(
+      found, role: "indicators", rows: result.rowsRead,
+      used: isUsed ? result.areas.count { known.contains($0.code) } : 0, reading: result.reading,
+      vintage: "\(result.vintage), \(result.areaVintage)", licence: result.licence, attribution: result.attribution)
+    guard isUsed else { return }
+    // Two files may give the same indicator: the first that audit.yml names counts.
+    let given = Set(content.indicators.map(\.id))
+    let fresh = result.indicators.filter { !given.contains($0.id) }
+    let ids = Set(fresh.map(\.id))
+    content.indicators += fresh.map {
+      .init(
+        id: $0.id, title: $0.title, theme: $0.theme, unit: $0.unit, polarity: $0.polarity, of: $0.of,
+        vintage: $0.vintage, source: $0.source, licence: $0.licence, attribution: $0.attribution,
+        denominator: $0.denominator, level: $0.level)
+    }
+    content.indicatorValues += result.values.filter { ids.contains($0.indicator) && known.contains($0.area) }.map {
+      .init(indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile)
+    }
+    let sets = Set(content.denominatorSets.map(\.id))
+    content.denominatorSets += result.denominators.filter { !sets.contains($0.id) }.map {
+      .init(id: $0.id, title: $0.title, date: $0.date, source: $0.source, isStale: false)
+    }
+    content.denominators += result.denominatorValues.filter { !sets.contains($0.set) && known.contains($0.area) }.map {
+      .init(area: $0.area, set: $0.set, value: $0.value, state: $0.value == nil ? .missing : .given)
+    }
+  }
+
+  /// The lookup to the audit's areas that audit.yml names, if it names one.
+  private mutating func lookup() throws -> AreaLookup? {
+    guard let block = file.lookups.first else { return nil }
+    if let loaded = areaLookup { return loaded }
+    let found = try paths.file(block.table)
+    let columns = block.table.columns
+    let lookup = try AreaLookup.load(
+      TableSource(block.table, found), from: columns["from"] ?? "", to: columns["to"] ?? "", change: columns["change"],
+      weight: columns["weight"])
+    content.complaints += lookup.complaints
+    try note(found, role: "lookups", rows: lookup.links.count, used: lookup.links.count, reading: lookup.reading)
+    areaLookup = lookup
+    return lookup
   }
 
   private mutating func readOwn(_ block: IndicatorBlock, _ found: InputPaths.Found) throws {

@@ -21,6 +21,7 @@ struct CycleReading {
   var areas: [CycleContent.Place] = []
   var catchments: [CycleContent.Place] = []
   var areaVintage = AreaVintage.unknown
+  var areaLookup: AreaLookup?
   var directory: PostcodeDirectory?
   var enrolments: EnrolmentReading?
   var enrolmentsName = ""
