@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Measures
 import Synchronization
 import Workspace
 
@@ -32,6 +33,9 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     }
     return Page(document: document)
   }
+
+  /// The page on which places of a kind are compared.
+  public func comparison(_ comparison: Comparison) -> Page<State> { Page(document: comparison.document()) }
 
   /// Writes the need profile of every catchment into a folder, which it makes, several at a time. Each file is whole or
   /// not there; those of exact counts have mode 0600. Returns the files, in the order of the codes.
@@ -70,9 +74,36 @@ public struct RenderedPage: Sendable {
     isInternal = Page<State>.isInternal
   }
 
+  /// Other bytes of the same confidentiality: the same answer as text.
+  public func replaced(by text: String) -> RenderedPage { RenderedPage(Data(text.utf8), isInternal: isInternal) }
+
+  private init(_ data: Data, isInternal: Bool) { (self.data, self.isInternal) = (data, isInternal) }
+
   /// Writes it to a file, whole or not at all; an internal one with mode 0600.
   public func write(to url: URL) throws(ReportingError) {
     try PageFile.write(data, to: url, isInternal: isInternal)
+  }
+}
+
+extension Workspace {
+  /// The places of a kind compared by a measure, beside the cycle before where there is one.
+  public func comparison(
+    kind: Figure.Kind, measure: String, cycle: String? = nil, language: Language = .english
+  ) throws -> (Comparison, BoroughPages<State>) {
+    let pages = try BoroughPages(of: self, cycle: cycle, language: language)
+    let facts = pages.borough.facts
+    guard kind == .area || kind == .catchment else { throw ReportingError.cannotCompare(kind: kind.rawValue) }
+    guard pages.borough.book.figures(measure: measure, kind: kind).contains(where: { $0.denominator != nil }) else {
+      throw ReportingError.noSuchMeasure(
+        measure,
+        known: Set(pages.borough.book.figures(kind: kind).filter { $0.interval != nil }.map(\.measure)).sorted())
+    }
+    let position = facts.cycleLabels.firstIndex(of: facts.cycle.label) ?? 0
+    let before = position > 0 ? FigureBook(facts: try self.facts(cycle: facts.cycleLabels[position - 1])) : nil
+    let comparison = Comparison(
+      in: pages.borough, kind: kind, measure: measure, coverage: Coverage(try content(cycle: facts.cycle.label)),
+      before: before, language: language)
+    return (comparison, pages)
   }
 }
 
@@ -86,6 +117,22 @@ extension AnyWorkspace {
       try RenderedPage(BoroughPages(of: workspace, cycle: cycle, language: language).profile(of: code), format)
     case .released(let workspace):
       try RenderedPage(BoroughPages(of: workspace, cycle: cycle, language: language).profile(of: code), format)
+    }
+  }
+
+  /// The places of a kind compared by a measure: the rows, and the page.
+  public func comparison(
+    kind: Figure.Kind, measure: String, cycle: String? = nil, language: Language = .english
+  ) throws -> (answer: QueryResult, page: RenderedPage) {
+    switch self {
+    case .exact(let workspace):
+      let (comparison, pages) = try workspace.comparison(
+        kind: kind, measure: measure, cycle: cycle, language: language)
+      return (comparison.answer, try RenderedPage(pages.comparison(comparison), "html"))
+    case .released(let workspace):
+      let (comparison, pages) = try workspace.comparison(
+        kind: kind, measure: measure, cycle: cycle, language: language)
+      return (comparison.answer, try RenderedPage(pages.comparison(comparison), "html"))
     }
   }
 }

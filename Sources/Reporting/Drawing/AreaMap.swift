@@ -6,6 +6,8 @@ struct AreaMap {
   enum Fill: Sendable {
     /// In the shade of a class.
     case shade(Int)
+    /// In a colour of its own.
+    case colour(String)
     /// Striped: no value, or one that is not shown.
     case unknown
     /// Pale: outside of what the map is about.
@@ -40,6 +42,8 @@ struct AreaMap {
   var legendTitle: String
   var notes: [String]
   var say: Words
+  /// The width of an outline, in grid units.
+  var outlineWidth = 9
 
   /// Grid units in one unit of the drawing.
   private static let fine = 4.0
@@ -113,8 +117,8 @@ struct AreaMap {
     let outline = outlineRings.map { borders.path($0) }.joined()
     if !outline.isEmpty {
       result +=
-        "<g fill=\"none\" stroke-linejoin=\"round\"><path stroke=\"#fff\" stroke-width=\"17\" d=\"\(outline)\"/>"
-      result += "<path stroke=\"#1b1b1b\" stroke-width=\"9\" d=\"\(outline)\"/></g>"
+        "<g fill=\"none\" stroke-linejoin=\"round\"><path stroke=\"#fff\" stroke-width=\"\(outlineWidth + 8)\" d=\"\(outline)\"/>"
+      result += "<path stroke=\"#1b1b1b\" stroke-width=\"\(outlineWidth)\" d=\"\(outline)\"/></g>"
     }
     return result
   }
@@ -122,6 +126,7 @@ struct AreaMap {
   private func paint(_ fill: Fill) -> String {
     switch fill {
     case .shade(let index): classes.shade(index)
+    case .colour(let colour): colour
     case .unknown: "url(#stripes)"
     case .context: "#e9ebea"
     }
@@ -159,17 +164,18 @@ struct AreaMap {
   private func legend(_ drawing: inout Drawing, from top: Double) {
     var y = drawing.wrapped(legendTitle, 0, top, .bold, width: 356) + 2
     var column = 0
+    let isNarrow = keys.allSatisfy { Drawing.estimatedWidth($0.text, size: 12) < 150 }
     for key in keys {
       let x = column == 0 ? 0.0 : 184.0
       drawing.rectangle(x, y - 10, 22, 13, fill: paint(key.fill), stroke: "#5d676a")
       drawing.text(key.text, x + 28, y, .plain)
-      column = 1 - column
+      column = isNarrow ? 1 - column : 0
       if column == 0 { y += 18 }
     }
     if column == 1 { y += 18 }
     if !outlines.isEmpty {
       drawing.line(0, y - 4, 22, y - 4, width: 2.4)
-      drawing.text(say("edge of the catchment"), 28, y)
+      drawing.text(outlines.count > 1 ? say("edges of catchments") : say("edge of the catchment"), 28, y)
     }
     if centres.contains(where: \.isOwn) {
       symbol(of: Centre(point: Point(x: 0, y: 0), isOwn: true), 195, y - 4, in: &drawing)
@@ -180,7 +186,7 @@ struct AreaMap {
     }
     if centres.contains(where: { !$0.isOwn }) {
       symbol(of: Centre(point: Point(x: 0, y: 0), isOwn: false), 11, y - 4, in: &drawing)
-      drawing.text(say("other centres"), 28, y)
+      drawing.text(centres.contains(where: \.isOwn) ? say("other centres") : say("centres"), 28, y)
       y += 18
     }
     for note in notes { y = drawing.wrapped(note, 0, y, .small, width: 356) }

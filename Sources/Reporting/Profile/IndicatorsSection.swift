@@ -35,19 +35,25 @@ extension ProfileSections {
     if worse.isEmpty, better.isEmpty {
       blocks.append(.paragraph(say("Nothing here differs from \(facts.name) by more than chance.")))
     }
+    // Highlights first, then theme by theme in the order of audit.yml.
     var themes: [String] = []
     for entry in shown where !themes.contains(entry.indicator.theme) { themes.append(entry.indicator.theme) }
-    for theme in themes {
-      let entries = shown.filter { $0.indicator.theme == theme }.sorted { abs($0.side) > abs($1.side) }
-      blocks.append(
-        .table(
-          Table(
-            theme.isEmpty ? say("No theme") : theme.replacingDashes.capitalisedFirst,
-            columns: [
-              .init(say("Indicator")), .init(say("Here"), isNumeric: true),
-              .init(say("Likely between"), isNumeric: true), .init(facts.name, isNumeric: true), .init(say("Reading")),
-            ], rows: entries.map(row))))
+    let ordered = shown.enumerated().sorted { a, b in
+      let (x, y) = (abs(a.element.side), abs(b.element.side))
+      if x != y { return x > y }
+      let (s, t) = (
+        themes.firstIndex(of: a.element.indicator.theme) ?? 0, themes.firstIndex(of: b.element.indicator.theme) ?? 0
+      )
+      return s == t ? a.offset < b.offset : s < t
     }
+    blocks.append(
+      .table(
+        Table(
+          say("Indicators, what stands out first"),
+          columns: [
+            .init(say("Indicator")), .init(say("Here"), isNumeric: true),
+            .init(say("Likely between"), isNumeric: true), .init(facts.name, isNumeric: true), .init(say("Reading")),
+          ], rows: ordered.map { row($0.element) })))
     blocks.append(.note(say("Values are shared out from small areas. What is not different may differ by chance.")))
     return Section("indicators", title, blocks)
   }
@@ -55,7 +61,10 @@ extension ProfileSections {
   private func row(_ entry: Shown) -> [Cell] {
     let interval = entry.here.interval
     return [
-      Cell(entry.indicator.title, detail: entry.indicator.vintage.isEmpty ? nil : entry.indicator.vintage),
+      Cell(
+        entry.indicator.title,
+        detail: [entry.indicator.theme.replacingDashes, entry.indicator.vintage].filter { !$0.isEmpty }
+          .joined(separator: ", ")),
       Cell(
         value(entry.here.value, entry.indicator), number: entry.here.value, low: interval?.lower, high: interval?.upper,
         figure: entry.here.id),

@@ -1,0 +1,65 @@
+import Tally
+import Workspace
+
+/// What lies in no catchment, in one and in several; and where the children come from who used each centre.
+public struct Coverage: Sendable {
+  /// The enrolled, reached and sustained children of one set of catchments.
+  struct SetOfCatchments: Sendable {
+    var catchments: [String]
+    var people: CycleFacts.PeopleCounts
+    var areas: Int
+  }
+
+  /// Sets with somebody in them or with surface, none first, then by number and codes.
+  let sets: [SetOfCatchments]
+  /// Children reached by area and centre used; empty where a release withholds it.
+  let uses: [(area: String, centre: String, children: Count)]
+
+  /// Adds up atoms. O(atoms + tallies).
+  public init(_ content: CycleContent) {
+    var people: [[String]: CycleFacts.PeopleCounts] = [:]
+    var areas: [[String]: Set<String>] = [:]
+    for atom in content.atoms {
+      if atom.surface > 0 || !atom.area.isEmpty { areas[atom.catchments, default: []].insert(atom.area) }
+    }
+    var uses: [String: [String: Count]] = [:]
+    for row in content.tallies {
+      guard content.atoms.indices.contains(row.atom) else { continue }
+      let atom = content.atoms[row.atom]
+      if row.by == "all" {
+        var counts =
+          people[atom.catchments] ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
+        switch row.measure {
+        case "enrolled": counts.enrolled += row.count
+        case "reached": counts.reached += row.count
+        case "sustained": counts.sustained += row.count
+        default: break
+        }
+        people[atom.catchments] = counts
+      } else if row.by == "centre", row.measure == "reached", !atom.area.isEmpty, !row.key.isEmpty {
+        uses[atom.area, default: [:]][row.key, default: .zero] += row.count
+      }
+    }
+    sets = Set(people.keys).union(areas.keys).map { set in
+      SetOfCatchments(
+        catchments: set,
+        people: people[set] ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero),
+        areas: areas[set]?.count ?? 0)
+    }.sorted { a, b in
+      a.catchments.count == b.catchments.count
+        ? a.catchments.lexicographicallyPrecedes(b.catchments) : a.catchments.count < b.catchments.count
+    }
+    self.uses = uses.keys.sorted().flatMap { area in
+      (uses[area] ?? [:]).sorted { $0.key < $1.key }.map { (area, $0.key, $0.value) }
+    }
+  }
+
+  /// The centre that most of an area's reached children used; nil where nobody was reached or two are equal.
+  func mainCentre(of area: String) -> String? {
+    let here = uses.filter { $0.area == area }
+    guard let most = here.max(by: { $0.children.value < $1.children.value }),
+      here.count(where: { $0.children.value == most.children.value }) == 1
+    else { return nil }
+    return most.centre
+  }
+}
