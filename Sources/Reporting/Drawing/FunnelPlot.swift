@@ -18,7 +18,7 @@ struct FunnelPlot {
 
   func draw(title: String, description: String) -> Picture {
     var drawing = Drawing(width: 360)
-    let (left, right, top, bottom) = (30.0, 352.0, 12.0, 232.0)
+    let (left, right, top, bottom) = (30.0, 352.0, 24.0, 244.0)
     let mostPeople = max(1, (marks.map(\.children).max() ?? 1) * 1.06)
     let highest = max(marks.map(\.value).max() ?? 1, funnel.rate)
     let yTicks = RankedDots.ticks(from: 0, to: min(1, max(0.1, highest * 1.12)), isShare: true)
@@ -59,7 +59,7 @@ struct FunnelPlot {
         y(mark.value) + (mark.side > 0 ? -4 : 11), .small, isRight ? .start : .end)
     }
     drawing.text(say("children"), (left + right) / 2, bottom + 28, .small, .middle)
-    drawing.text(axis, left - 26, top - 2, .small)
+    drawing.text(axis, left - 26, top - 12, .small)
     var line = bottom + 46
     drawing.line(2, line - 4, 20, line - 4, stroke: "#8c1414", width: 1.4)
     drawing.text(say("the whole authority"), 26, line, .small)

@@ -1,0 +1,83 @@
+import Foundation
+import FoundationXML
+import Measures
+import Tally
+import Testing
+import Workspace
+
+@testable import Reporting
+
+@Suite("A comparison") struct ComparisonTests {
+  private func content() throws -> CycleContent {
+    var content = CycleContent(cycle: MadeUpBorough.exact.facts.cycle)
+    content.atoms = [
+      .init(area: "", catchments: [], surface: 0), .init(area: "E0101000", catchments: [], surface: 1),
+      .init(area: "E0101000", catchments: ["CC01"], surface: 1),
+      .init(area: "E0101008", catchments: ["CC01", "CC02"], surface: 1),
+    ]
+    for (atom, count) in [(0, 2), (1, 3), (2, 30), (3, 40)] {
+      content.tallies.append(.init(atom: atom, measure: "enrolled", by: "all", key: "", count: Count(exactly: count)))
+    }
+    content.tallies.append(.init(atom: 2, measure: "reached", by: "centre", key: "CC02", count: Count(exactly: 9)))
+    content.tallies.append(.init(atom: 2, measure: "reached", by: "centre", key: "CC01", count: Count(exactly: 4)))
+    return content
+  }
+
+  private func comparison(_ made: MadeUpBorough = .exact, kind: Figure.Kind = .catchment) throws -> Comparison {
+    Comparison(in: made.borough, kind: kind, coverage: Coverage(try content()))
+  }
+
+  @Test("counts each child once: in no catchment, in one, in several")
+  func coverage() throws {
+    let coverage = Coverage(try content())
+    #expect(coverage.sets.map(\.catchments) == [[], ["CC01"], ["CC01", "CC02"]])
+    #expect(coverage.sets.map(\.people.enrolled.value) == [5, 30, 40])
+    #expect(coverage.mainCentre(of: "E0101000") == "CC02")
+    #expect(coverage.mainCentre(of: "E0101008") == nil)
+  }
+
+  @Test("is a well-formed page with an alternative for each picture", arguments: [Figure.Kind.catchment, .area])
+  func page(_ kind: Figure.Kind) throws {
+    for made in [
+      MadeUpBorough.exact, .released, MadeUpBorough(hasPopulation: false), MadeUpBorough(hasShapes: false),
+      MadeUpBorough(hostile: MadeUpBorough.attack), MadeUpBorough(hasPeople: false, hasUse: false),
+    ] {
+      let reader = try Reader.read(try PageMarkup.render(try comparison(made, kind: kind).document(), banner: nil))
+      for image in reader.all("img") {
+        #expect((image["alt"] ?? "").count > 20)
+        #expect(try Reader.read(try drawing(try #require(image["src"]))).elements.first?.name == "svg")
+      }
+      #expect(reader.all("section").count == 9)
+    }
+  }
+
+  @Test("takes its verdicts from the book: a place differs only if Benjamini and Hochberg say so")
+  func verdicts() throws {
+    let comparison = try comparison(kind: .area)
+    for place in comparison.compared.places {
+      let figure = try #require(comparison.borough.book.figure("reached.rate", at: place.code))
+      #expect(place.rate.differs == figure.comparison?.isDifferent)
+    }
+  }
+
+  @Test("ranks are the same each time, and hold the place's own rank")
+  func ranks() throws {
+    let once = try comparison().compared
+    let again = try comparison().compared
+    #expect(once.places.map(\.rank) == again.places.map(\.rank))
+    for place in once.places {
+      let rank = try #require(place.rank)
+      let own = Double((once.ranked.firstIndex { $0.code == place.code } ?? 0) + 1)
+      #expect(rank.interval.contains(own))
+    }
+  }
+
+  @Test("as rows hides what a release hides")
+  func rows() throws {
+    let answer = try comparison(.released, kind: .area).answer
+    let hidden = try #require(answer.rows.first { $0[1] == .text("E0101003") })
+    #expect(hidden[4] == .text("c"))
+    #expect(hidden[5] == .null)
+    #expect(answer.rows.count == 24)
+  }
+}
