@@ -46,7 +46,7 @@ let package = Package(
     room("Geometry", ["CGEOS", "CPROJ"]),
     room("Geodata", ["Geometry", "Cryptography", "CGDAL", "CZlib"]),
     room("SpatialJoin", ["Geometry"]),
-    room("Tally", ["SpatialJoin", "Geodata", "Geometry"]),
+    room("Tally", ["SpatialJoin", "Geodata", "Geometry", "Cryptography"]),
     .target(name: "CQueries"),
     room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography", "CQueries"], products: [grdb, sqlite]),
     room("Disclosure", ["Tally"]),

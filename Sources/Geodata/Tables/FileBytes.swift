@@ -53,6 +53,9 @@ final class FileBytes: @unchecked Sendable {
     owned?.deallocate()
   }
 
+  /// Whether they are the file's own pages.
+  var isMapped: Bool { mapping != nil }
+
   /// All of them.
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 

@@ -1,9 +1,8 @@
 /// The spaces that web pages and spreadsheets leave around a value, seen and unseen.
-@usableFromInline
-enum Spaces {
+public enum Spaces {
   /// The bytes without ordinary, no-break, typographic and zero-width spaces at either end.
   @inlinable
-  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard var first = bytes.baseAddress else { return bytes }
     var last = first + bytes.count
     while first < last {
