@@ -23,6 +23,7 @@ struct Needs: ParsableCommand {
       ReleaseCommand.self,
       SampleCommand.self,
       SQLCommand.self,
+      TallyCommand.self,
       WorkspaceCommand.self,
     ])
 

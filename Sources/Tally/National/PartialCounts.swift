@@ -45,7 +45,8 @@ public struct PartialCounts: Hashable, Sendable {
   private static func append(_ kind: String, _ codes: [String], _ counts: PlaceCounts, to lines: inout [String]) {
     for (place, code) in codes.enumerated() {
       lines.append(
-        "\(kind),\(PlaceTable.quoted(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])")
+        "\(kind),\(PlaceTable.quoted(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])"
+      )
     }
   }
 
@@ -127,7 +128,8 @@ public struct PartialCounts: Hashable, Sendable {
     if let shard = first.partial.shard, seen.count != shard.count {
       let missing = (1...shard.count).filter { number in !seen.keys.contains { $0.number == number } }
       throw refuse(
-        "shard \(missing[0]) of \(shard.count) is missing", nil, "count it: needs tally --shard \(missing[0])/\(shard.count)")
+        "shard \(missing[0]) of \(shard.count) is missing", nil,
+        "count it: needs tally --shard \(missing[0])/\(shard.count)")
     }
     for (_, partial) in partials.dropFirst() { sum.counts.add(partial.counts) }
     sum.shard = nil
