@@ -28,7 +28,7 @@ enum Schema {
 
   /// All tables, in the order in which they are made and written.
   static let tables: [Table] =
-    [workspace, cycles, freezes] + places + counts + description + run + figures
+    [workspace, cycles, freezes] + places + counts + description + run + figures + evidence
 
   /// Makes a whole workspace in an empty file.
   static func create(in db: Database, kind: String) throws {

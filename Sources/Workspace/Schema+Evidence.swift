@@ -1,0 +1,131 @@
+extension Schema {
+  /// What people said and what was made of it. None of it is released as it is.
+  ///
+  /// Rows that files give go with their cycle when it is run again. What people add by hand is kept: those tables are not
+  /// per cycle, and `in_cycle` says where a row belongs.
+  static let evidence: [Table] = [
+    Table(
+      name: "voices", description: "Coded things that people said, from a file. No names, no narrative. Internal only.",
+      columns: voiceColumns),
+    Table(
+      name: "surveys", description: "Surveys with asked, answered and agreed. Internal only.",
+      columns: """
+        survey TEXT NOT NULL,
+        date TEXT NOT NULL,
+        "group" TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        asked INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        agree INTEGER NOT NULL
+        """),
+    Table(
+      name: "offers", description: "What is given: service, provider, hours, funder, cost and end of funding.",
+      columns: """
+        offer TEXT NOT NULL,
+        centre TEXT NOT NULL,
+        service TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        hours_per_week DOUBLE,
+        languages TEXT NOT NULL,
+        age_from INTEGER,
+        age_to INTEGER,
+        funder TEXT NOT NULL,
+        cost_per_year DOUBLE,
+        fund_ends_on TEXT,
+        volunteer_hours_per_week DOUBLE,
+        flow TEXT NOT NULL
+        """),
+    Table(
+      name: "changes",
+      description: """
+        Change of a count since the cycle before, in parts that add up: method, boundary, data, real. A part that is not \
+        separable is null. Internal only.
+        """,
+      columns: """
+        since TEXT NOT NULL,
+        catchment TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        before INTEGER NOT NULL,
+        after INTEGER NOT NULL,
+        method INTEGER,
+        boundary INTEGER,
+        data INTEGER,
+        real INTEGER,
+        UNIQUE (cycle, catchment, measure)
+        """),
+    Table(
+      name: "voices_added", description: "Coded voices that were added by hand. Internal only.",
+      columns: "in_cycle TEXT NOT NULL,\n" + voiceColumns, isPerCycle: false),
+    Table(
+      name: "intelligence_scores", description: "Whether intelligence came true: hit or miss. Internal only.",
+      columns: """
+        in_cycle TEXT NOT NULL,
+        voice TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        scored_on TEXT NOT NULL
+        """, isPerCycle: false),
+    Table(
+      name: "claims", description: "Statements of need that can be tested. They live on from cycle to cycle.",
+      columns: """
+        claim TEXT NOT NULL UNIQUE,
+        in_cycle TEXT NOT NULL,
+        place_kind TEXT NOT NULL,
+        place TEXT NOT NULL,
+        "group" TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        comparator TEXT NOT NULL,
+        predicate TEXT NOT NULL,
+        refuted_if TEXT NOT NULL,
+        ask_whom TEXT NOT NULL,
+        ask_where TEXT NOT NULL,
+        due TEXT,
+        owner_role TEXT NOT NULL,
+        state TEXT NOT NULL,
+        origin TEXT NOT NULL
+        """, isPerCycle: false),
+    Table(
+      name: "claim_tests", description: "Tests of claims in the locality. Internal only.",
+      columns: """
+        in_cycle TEXT NOT NULL,
+        claim TEXT NOT NULL,
+        date TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        asked INTEGER NOT NULL,
+        agreed INTEGER,
+        told_back TEXT NOT NULL,
+        grade TEXT NOT NULL
+        """, isPerCycle: false),
+    Table(
+      name: "responses", description: "What is done about a claim, by whom, and how it stands.",
+      columns: """
+        in_cycle TEXT NOT NULL,
+        response TEXT NOT NULL UNIQUE,
+        claim TEXT NOT NULL,
+        offer TEXT NOT NULL,
+        what TEXT NOT NULL,
+        partner_role TEXT NOT NULL,
+        owner_role TEXT NOT NULL,
+        target TEXT NOT NULL,
+        status TEXT NOT NULL,
+        due TEXT
+        """, isPerCycle: false),
+  ]
+
+  private static let voiceColumns = """
+    voice TEXT NOT NULL,
+    date TEXT NOT NULL,
+    source TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    second TEXT,
+    stance TEXT NOT NULL,
+    place_kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    contributor TEXT NOT NULL,
+    consent INTEGER NOT NULL,
+    expires_on TEXT
+    """
+}
