@@ -104,6 +104,36 @@ extension Engine {
     }
   }
 
+  /// Whether some member of a collection, at any depth, has no point.
+  func hasEmptyMember(_ geometry: OpaquePointer) -> Bool {
+    guard (4...7).contains(GEOSGeomTypeId_r(handle, geometry)) else { return GEOSisEmpty_r(handle, geometry) == 1 }
+    return (0..<max(0, GEOSGetNumGeometries_r(handle, geometry))).contains { n in
+      GEOSGetGeometryN_r(handle, geometry, n).map(hasEmptyMember) ?? true
+    }
+  }
+
+  /// The geometry without the members of collections that have no point; owns what it is given.
+  ///
+  /// GEOS 3.11 follows a null pointer where a multipoint has an empty member (distance, point on surface, simple), so
+  /// none is let in.
+  func withoutEmptyMembers(_ geometry: OpaquePointer) throws(GeometryError) -> OpaquePointer {
+    let type = GEOSGeomTypeId_r(handle, geometry)
+    guard (4...7).contains(type), hasEmptyMember(geometry) else { return geometry }
+    defer { GEOSGeom_destroy_r(handle, geometry) }
+    var kept: [OpaquePointer?] = []
+    for n in 0..<max(0, GEOSGetNumGeometries_r(handle, geometry)) {
+      guard let member = GEOSGetGeometryN_r(handle, geometry, n), GEOSisEmpty_r(handle, member) == 0,
+        let copy = GEOSGeom_clone_r(handle, member)
+      else { continue }
+      kept.append(try withoutEmptyMembers(copy))
+    }
+    let made = kept.withUnsafeMutableBufferPointer {
+      GEOSGeom_createCollection_r(handle, type, $0.baseAddress, UInt32($0.count))
+    }
+    guard let made else { throw error("collecting members") }
+    return made
+  }
+
   /// The vertices of a point, line or ring.
   private func points(ofLine line: OpaquePointer) -> [Point] {
     var count: UInt32 = 0

@@ -86,7 +86,7 @@ extension Shape {
     }
   }
 
-  /// The least distance between the two; 0 where they touch or overlap.
+  /// The least distance between the two; 0 where they touch or overlap, and where one of them is empty.
   public func distance(to other: Shape) throws(GeometryError) -> Double {
     var distance = 0.0
     guard GEOSDistance_r(engine.handle, pointer, other.pointer, &distance) == 1 else {

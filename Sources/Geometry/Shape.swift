@@ -65,7 +65,7 @@ public final class Shape {
     guard let reader = GEOSWKTReader_create_r(engine.handle) else { throw engine.error("reading WKT") }
     defer { GEOSWKTReader_destroy_r(engine.handle, reader) }
     guard let pointer = GEOSWKTReader_read_r(engine.handle, reader, wkt) else { throw engine.error("reading WKT") }
-    self.init(engine: engine, owning: pointer)
+    self.init(engine: engine, owning: try engine.withoutEmptyMembers(pointer))
   }
 
   /// Reads well-known binary (also EWKB), any geometry type that GEOS has: curves it refuses.
@@ -77,7 +77,7 @@ public final class Shape {
     guard let pointer = GEOSWKBReader_read_r(engine.handle, reader, wkb, wkb.count) else {
       throw engine.error("reading WKB")
     }
-    self.init(engine: engine, owning: pointer)
+    self.init(engine: engine, owning: try engine.withoutEmptyMembers(pointer))
   }
 
   /// The well-known text with as few digits as say the same number.
