@@ -31,6 +31,15 @@ enum AuditSummary {
           + "\(number("casual_visits")) casual, \(number("visits_of_unknown_children")) of unknown children; "
           + "\(number("visit_rows_outside_cycle")) lie outside it")
     }
+    if totals["use_points/located"] != nil {
+      lines.append(
+        "\(number("use_points/located")) visits have a place of their own (\(number("use_points/not_located")) have none): "
+          + "\(number("use_points/outside_areas")) lie outside the areas")
+      if let agreement = totals["use_points/agreement_with_published_area"] {
+        let percent = (agreement * 1000).rounded() / 10
+        lines.append("the publisher's own area is the same for \(percent) % of the visits inside an area")
+      }
+    }
     lines.append("workspace: \(workspace.relativePath)\(reports.map { "; need profiles: \($0)" } ?? "")")
     for line in lines { Messages.say(line) }
   }

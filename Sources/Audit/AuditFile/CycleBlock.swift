@@ -43,7 +43,7 @@ public struct InputBlocks: Sendable, Equatable {
     enrolments = try block.block("enrolments").map { (block) throws(AuditError) in try EnrolmentsBlock(block) }
     serviceUse = try block.block("service-use").map { (block) throws(AuditError) in
       let table = try TableBlock(
-        block, role: "service-use", columns: ["child", "date", "centre", "service"] + TableBlock.placeRoles)
+        block, role: "service-use", columns: ["child", "date", "centre", "service", "area"] + TableBlock.placeRoles)
       try table.required("date", in: block)
       return table
     }

@@ -23,12 +23,15 @@ struct EnrolmentReading {
   /// Rows whose coordinates could not be read; the postcode is used where there is one.
   var unreadableCoordinates = 0
 
-  /// Reads the table.
-  static func read(
+  /// Reads one file of the table; several files follow one another.
+  mutating func read(
     _ block: EnrolmentsBlock, _ found: InputPaths.Found, analysisCRS: String, gridFolders: [String],
     outline: Envelope, rejects: inout RejectLedger
-  ) throws -> EnrolmentReading {
+  ) throws {
+    // The closure below cannot hold `self`; swapping moves the arrays instead of copying them.
     var result = EnrolmentReading()
+    swap(&self, &result)
+    defer { swap(&self, &result) }
     let table = try Table.open(TableSource(block.table, found))
     let columns = try Columns(block, table)
     let place = try PlaceColumns(table, block.table, analysisCRS: analysisCRS, gridFolders: gridFolders)
@@ -77,7 +80,7 @@ struct EnrolmentReading {
           row: row.number, child: result.children.number(of: row.bytes(columns.child)),
           family: columns.family.map { row.isBlank($0) ? -1 : result.families.number(of: row.bytes($0)) } ?? -1,
           born: born.day, isBirthMissing: columns.born != nil && born.day == nil, registered: registered.day,
-          left: left.day, point: point, postcode: place.postcode.map { letters(row.bytes($0)) } ?? "", groups: groups,
+          left: left.day, point: point, postcode: place.postcode.map { Self.letters(row.bytes($0)) } ?? "", groups: groups,
           rest: columns.rest.map { row.text($0) }.joined(separator: "\u{1f}"), fingerprint: fingerprint))
     }
     if let complaint = try axes.verdict(
@@ -91,7 +94,6 @@ struct EnrolmentReading {
           .warning, "\(result.unreadableCoordinates) rows have \(place.names) that are no place; their postcode is used",
           file: file, count: result.unreadableCoordinates))
     }
-    return result
   }
 
   /// Letters and digits, upper case.

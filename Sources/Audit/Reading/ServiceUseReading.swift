@@ -1,4 +1,5 @@
 import Geodata
+import Geometry
 import Tally
 
 /// The visits of one cycle in memory, and what was counted of all of them.
@@ -22,12 +23,29 @@ struct ServiceUseReading {
   /// What was assumed of the file.
   var reading = ""
 
-  /// Reads the table. `children` are the enrolled ones; with none given every visit with an id is of an unknown child.
-  static func read(
-    _ block: TableBlock, _ found: InputPaths.Found, children: CodeBook, from: Day, to: Day,
-    rejects: inout RejectLedger
-  ) throws -> ServiceUseReading {
+  /// Where the visits in the cycle took place, if the table has places of its own; with the publisher's area code.
+  var points: [UsePoint] = []
+  /// Equal for rows that are equal in all mapped columns.
+  private var seen = Set<RowFingerprint>(minimumCapacity: 1 << 16)
+
+  /// Where a visit took place. It lives in memory only.
+  struct UsePoint {
+    /// The place; nil where the row has none.
+    var point: Point?
+    /// The area by the publisher's own code, if a column is mapped.
+    var area: String?
+  }
+
+  /// Reads one file of the table; several files follow one another. `children` are the enrolled ones; with none given
+  /// every visit with an id is of an unknown child.
+  mutating func read(
+    _ block: TableBlock, _ found: InputPaths.Found, children: CodeBook, from: Day, to: Day, analysisCRS: String,
+    gridFolders: [String], directory: PostcodeDirectory?, rejects: inout RejectLedger
+  ) throws {
+    // The closure below cannot hold `self`; swapping moves the arrays instead of copying them.
     var result = ServiceUseReading()
+    swap(&self, &result)
+    defer { swap(&self, &result) }
     let table = try Table.open(TableSource(block, found))
     let date = try table.index(of: block.columns["date"] ?? "date")
     let child = try block.columns["child"].map { try table.index(of: $0) }
@@ -38,13 +56,14 @@ struct ServiceUseReading {
     result.reading = "\(table.reading); dates \(format.rawValue)"
     let months = MonthNumbers(from: from, to: to)
     result.months = months.keys
-    var seen = Set<RowFingerprint>(minimumCapacity: 1 << 16)
+    let area = try block.columns["area"].map { try table.index(of: $0) }
+    let place = try PlaceColumns(table, block, analysisCRS: analysisCRS, gridFolders: gridFolders)
     let file = found.name
     try table.forEachRow { row in
       result.rowCount += 1
       var fingerprint = RowFingerprint()
       for column in mapped { fingerprint.add(row.bytes(column)) }
-      if !seen.insert(fingerprint).inserted { result.identicalRows += 1 }
+      if !result.seen.insert(fingerprint).inserted { result.identicalRows += 1 }
       let isCasual = child.map { row.isBlank($0) } ?? true
       if isCasual { result.casualRows += 1 }
       guard let day = format.parse(row.bytes(date)) else {
@@ -63,8 +82,15 @@ struct ServiceUseReading {
           child: number, day: day.daysSince1970, month: months.number(of: day),
           centre: centre.map { result.centres.number(of: row.bytes($0)) } ?? result.centres.number(of: ""),
           service: service.map { result.services.number(of: row.bytes($0)) } ?? result.services.number(of: "")))
+      guard block.givesPlace else { return }
+      var point: Point?
+      if case .point(let read) = place.read(row) {
+        point = read
+      } else if let column = place.postcode, let postcode = Postcode(row.bytes(column)) {
+        point = directory?[postcode]?.point
+      }
+      result.points.append(UsePoint(point: point, area: area.flatMap { row.isBlank($0) ? nil : row.text($0) }))
     }
-    return result
   }
 }
 

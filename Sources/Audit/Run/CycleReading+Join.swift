@@ -60,9 +60,15 @@ extension CycleReading {
     let areaShapes = areas.map(\.shape)
     let catchmentShapes = catchments.map(\.shape)
     atoms = AtomTable(AtomSurfaces.partition(areas: areaShapes, catchments: catchmentShapes))
-    guard let enrolments, let roll else { return }
+    guard enrolments != nil || serviceUse != nil else { return }
     let areaIndex = AreaIndex(areaShapes)
     let catchmentIndex = AreaIndex(catchmentShapes)
+    joinHomes(areaIndex, catchmentIndex)
+    joinUsePoints(areaIndex, catchmentIndex)
+  }
+
+  private mutating func joinHomes(_ areaIndex: AreaIndex, _ catchmentIndex: AreaIndex) {
+    guard let enrolments, let roll else { return }
     let positions = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1.code, Int32($0)) })
     var holders: [Int32] = []
     var outside = 0
@@ -95,6 +101,37 @@ extension CycleReading {
         Complaint(
           .note, "\(outside) children live outside every area of \(file.areas.file); they count in no area",
           file: enrolmentsName, count: outside))
+    }
+  }
+
+  /// Puts the places of visits into atoms, where the visits have places of their own.
+  private mutating func joinUsePoints(_ areaIndex: AreaIndex, _ catchmentIndex: AreaIndex) {
+    guard let points = serviceUse?.points, !points.isEmpty else { return }
+    var counts: [Int] = []
+    var holders: [Int32] = []
+    var (located, outside, comparable, agreeing) = (0, 0, 0, 0)
+    for use in points {
+      guard let point = use.point else { continue }
+      located += 1
+      let area = areaIndex.first(covering: point).map { Int32($0) } ?? -1
+      if area < 0 { outside += 1 }
+      if let code = use.area, area >= 0 {
+        comparable += 1
+        if areas[Int(area)].code == code { agreeing += 1 }
+      }
+      holders.removeAll(keepingCapacity: true)
+      catchmentIndex.all(covering: point, into: &holders)
+      let atom = Int(atoms.number(area: area, catchments: holders))
+      if atom >= counts.count { counts += Array(repeating: 0, count: atom + 1 - counts.count) }
+      counts[atom] += 1
+    }
+    usePoints = counts
+    content.totals += [
+      .init("use_points/located", Double(located)), .init("use_points/not_located", Double(points.count - located)),
+      .init("use_points/outside_areas", Double(outside)),
+    ]
+    if comparable > 0 {
+      content.totals.append(.init("use_points/agreement_with_published_area", Double(agreeing) / Double(comparable)))
     }
   }
 }

@@ -18,51 +18,62 @@ extension CycleReading {
       vintage: block.date ?? "")
   }
 
-  /// Reads enrolments and service use, and calls the roll.
-  mutating func readPeople() throws {
+  /// Reads enrolments and calls the roll.
+  mutating func readEnrolments() throws {
     guard let block = inputs.enrolments else {
       content.complaints.append(
         Complaint(.note, "no enrolments are given, so nothing is said of reach", file: file.source.name))
       return
     }
-    let found = try paths.file(block.table)
-    enrolmentsName = found.name
-    let enrolments = try EnrolmentReading.read(
-      block, found, analysisCRS: file.crs, gridFolders: gridFolders, outline: outline, rejects: &rejects)
+    let files = try paths.files(block.table)
+    enrolmentsName = block.table.file
+    var enrolments = EnrolmentReading()
+    for found in files {
+      let (before, used) = (enrolments.rowCount, enrolments.rows.count)
+      try enrolments.read(
+        block, found, analysisCRS: file.crs, gridFolders: gridFolders, outline: outline, rejects: &rejects)
+      try note(
+        found, role: "enrolments", rows: enrolments.rowCount - before, used: enrolments.rows.count - used,
+        reading: enrolments.reading, isPersonal: true)
+    }
     let roll = Roll(
       enrolments.rows, children: enrolments.children.count, from: content.cycle.from, to: content.cycle.to,
       reference: content.cycle.referenceDate, ages: file.ages)
     content.cycle.countsFamilies = enrolments.hasFamilies
     content.complaints += enrolments.complaints
-    try note(
-      found, role: "enrolments", rows: enrolments.rowCount, used: enrolments.rows.count, reading: enrolments.reading,
-      isPersonal: true)
     content.fileTotals += [
       .init("enrolment_rows", Double(enrolments.rowCount)), .init("identical_rows", Double(roll.identicalRows)),
       .init("children_with_two_homes", Double(roll.childrenWithSeveralRows)),
       .init("distinct_children", Double(enrolments.children.count)),
     ]
-    sayRoll(roll, found.name)
-    if let block = inputs.serviceUse {
-      let found = try paths.file(block)
-      let use = try ServiceUseReading.read(
-        block, found, children: enrolments.children, from: content.cycle.from, to: content.cycle.to,
-        rejects: &rejects)
-      try note(
-        found, role: "service-use", rows: use.rowCount, used: use.visits.count, reading: use.reading, isPersonal: true)
-      content.fileTotals += [
-        .init("visit_rows", Double(use.rowCount)), .init("casual_visit_rows", Double(use.casualRows)),
-        .init("identical_visit_rows", Double(use.identicalRows)),
-      ]
-      content.totals += [
-        .init("visit_rows_in_cycle", Double(use.visits.count)),
-        .init("visit_rows_outside_cycle", Double(use.rowsOutside)),
-      ]
-      sayCentres(use, found.name)
-      serviceUse = use
-    }
+    sayRoll(roll, enrolmentsName)
     self.enrolments = enrolments
     self.roll = roll
+  }
+
+  /// Reads the visits.
+  mutating func readServiceUse() throws {
+    guard let block = inputs.serviceUse else { return }
+    var use = ServiceUseReading()
+    for found in try paths.files(block) {
+      let (before, used) = (use.rowCount, use.visits.count)
+      try use.read(
+        block, found, children: enrolments?.children ?? CodeBook(), from: content.cycle.from, to: content.cycle.to,
+        analysisCRS: file.crs, gridFolders: gridFolders, directory: directory, rejects: &rejects)
+      try note(
+        found, role: "service-use", rows: use.rowCount - before, used: use.visits.count - used, reading: use.reading,
+        isPersonal: true)
+    }
+    content.fileTotals += [
+      .init("visit_rows", Double(use.rowCount)), .init("casual_visit_rows", Double(use.casualRows)),
+      .init("identical_visit_rows", Double(use.identicalRows)),
+    ]
+    content.totals += [
+      .init("visit_rows_in_cycle", Double(use.visits.count)),
+      .init("visit_rows_outside_cycle", Double(use.rowsOutside)),
+    ]
+    sayCentres(use, block.file)
+    serviceUse = use
   }
 
   /// The envelope of all areas.

@@ -21,18 +21,28 @@ extension CycleReading {
 
   /// Reads a polygon layer into places, sorted by code.
   mutating func layer(_ block: TableBlock) throws -> [CycleContent.Place] {
-    let found = try paths.file(block)
-    let layer = try Layer.read(
-      LayerSource(
-        url: found.url, name: found.name, layer: block.layer, crs: block.crs, codeColumn: block.columns["code"],
-        nameColumn: block.columns["name"]),
-      analysisCRS: file.crs, gridFolders: gridFolders)
-    content.complaints += layer.complaints
-    try note(
-      found, role: block.role, rows: layer.featureCount, used: layer.features.count, reading: layer.reading)
-    return layer.features.map {
-      .init(code: $0.code, name: $0.name, surface: $0.shape?.area ?? 0, shape: $0.shape)
+    var places: [CycleContent.Place] = []
+    var fileOf: [String: String] = [:]
+    for found in try paths.files(block) {
+      let layer = try Layer.read(
+        LayerSource(
+          url: found.url, name: found.name, layer: block.layer, crs: block.crs, codeColumn: block.columns["code"],
+          nameColumn: block.columns["name"]),
+        analysisCRS: file.crs, gridFolders: gridFolders)
+      content.complaints += layer.complaints
+      try note(
+        found, role: block.role, rows: layer.featureCount, used: layer.features.count, reading: layer.reading)
+      for feature in layer.features {
+        if let other = fileOf.updateValue(found.name, forKey: feature.code) {
+          throw GeodataError(
+            .data, "stands in \(other) too", file: found.name, feature: feature.code,
+            advice: "leave each code in one file")
+        }
+        places.append(
+          .init(code: feature.code, name: feature.name, surface: feature.shape?.area ?? 0, shape: feature.shape))
+      }
     }
+    return places.sorted { $0.code < $1.code }
   }
 
   private mutating func readDirectory(_ block: AuditFile.PostcodesBlock) throws {

@@ -6,12 +6,11 @@ extension CycleReading {
   mutating func tally() throws {
     let (sortedAtoms, order) = atoms.sorted(areas: areas.map(\.code), catchments: catchments.map(\.code))
     content.atoms = sortedAtoms
-    guard let enrolments else { return }
     let layout = TallyLayout(
-      groups: enrolments.groups.texts, services: serviceUse?.services.texts ?? [],
+      groups: enrolments?.groups.texts ?? [], services: serviceUse?.services.texts ?? [],
       centres: serviceUse?.centres.texts ?? [], months: serviceUse?.months ?? [])
     let run = TallyRun(
-      children: counted, population: enrolments.children.count, visits: serviceUse?.visits ?? [], layout: layout,
+      children: counted, population: enrolments?.children.count ?? 0, visits: serviceUse?.visits ?? [], layout: layout,
       atoms: atoms.count, rule: SustainedRule(days: file.sustainedDays, within: file.sustainedWithin))
     content.totals += [
       .init("visits_of_counted_children", Double(run.visitsOfCounted)),
@@ -19,13 +18,16 @@ extension CycleReading {
       .init("casual_visits", Double(run.casualVisits)),
       .init("visits_of_unknown_children", Double(run.unknownVisits)),
     ]
-    content.tallies = run.tally.rows.map {
+    content.tallies = usePoints.enumerated().filter { $0.element > 0 }.map {
+      .init(atom: order[$0.offset], measure: "visits-at", by: "all", key: "", count: Count(exactly: $0.element))
+    }
+    content.tallies += run.tally.rows.map {
       .init(
         atom: order[$0.atom], measure: $0.column.measure, by: $0.column.by, key: $0.column.key,
         count: Count(exactly: $0.count))
     }
-    .sorted { ($0.atom, $0.measure, $0.by, $0.key) < ($1.atom, $1.measure, $1.by, $1.key) }
-    if enrolments.hasFamilies { countFamilies(run, order: order) }
+    content.tallies.sort { ($0.atom, $0.measure, $0.by, $0.key) < ($1.atom, $1.measure, $1.by, $1.key) }
+    if enrolments?.hasFamilies == true { countFamilies(run, order: order) }
     if serviceUse != nil { countCentreVisits(layout) }
   }
 
@@ -61,7 +63,7 @@ extension CycleReading {
 
   /// All visits, those without a home too: by centre, × service, × month, and by what is known of the visitor.
   private mutating func countCentreVisits(_ layout: TallyLayout) {
-    guard let serviceUse, let roll else { return }
+    guard let serviceUse else { return }
     struct Key: Hashable {
       let centre: Int32
       let by: Int
@@ -75,7 +77,7 @@ extension CycleReading {
         switch visit.child {
         case Visit.casual: 2
         case Visit.unknown: 3
-        default: if case .counted = roll.standings[Int(visit.child)] { 0 } else { 1 }
+        default: if case .counted = roll?.standings[Int(visit.child)] { 0 } else { 1 }
         }
       for (by, key) in [(0, 0), (1, visit.service), (2, visit.month), (3, visitor)] {
         counts[Key(centre: visit.centre, by: by, key: key), default: 0] += 1

@@ -31,6 +31,8 @@ struct CycleReading {
   var located: [Located?] = []
   var atoms = AtomTable([])
   var counted: [CountedChild] = []
+  /// By the atom's number: visits that took place there, where visits have places of their own.
+  var usePoints: [Int] = []
 
   init(_ file: AuditFile, _ block: CycleBlock, _ paths: InputPaths) {
     self.file = file

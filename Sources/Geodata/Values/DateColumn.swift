@@ -70,7 +70,7 @@ public struct DateColumn: Sendable {
         case .dayFirst: firstMonth
         case .monthFirst: firstDay
         case .isoDay: firstTwo
-        case .serial1900, .serial1904: nil
+        case .serial1900, .serial1904, .isoMonth: nil
         }
       if let against {
         throw refuse(

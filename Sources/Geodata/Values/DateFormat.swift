@@ -13,12 +13,15 @@ public enum DateFormat: String, Sendable, Hashable, CaseIterable {
   case serial1900 = "excel"
   /// Days since 1904-01-01, as Excel for Macintosh counted.
   case serial1904 = "excel-1904"
+  /// `2025-09`, a month without a day, read as its first day. Only where audit.yml states it.
+  case isoMonth = "yyyy-mm"
 
   /// Reads what audit.yml states: one of the raw values, or a usual spelling (`dd-mm-yyyy`, `d/m/y`, `iso`).
   public init?(stated: String) {
     let letters = stated.lowercased().filter(\.isLetter)
     switch letters {
     case "yyyymmdd", "iso", "ymd", "isoymd": self = .isoDay
+    case "yyyymm", "ym", "month": self = .isoMonth
     case "ddmmyyyy", "dmy", "dmyyyy", "ddmmyy", "dmyy": self = .dayFirst
     case "mmddyyyy", "mdy", "mdyyyy", "mmddyy", "mdyy": self = .monthFirst
     case "excel" where stated.contains("1904"): self = .serial1904
@@ -29,6 +32,7 @@ public enum DateFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The day that the cell's bytes name, or nil: not a date, or not one in this format. No memory is taken.
   public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    if self == .isoMonth { return Self.month(Spaces.trimmed(bytes)) }
     if self == .isoDay || self == .dayFirst, let day = Self.fast(bytes, isISO: self == .isoDay) { return day }
     return day(of: DateShape(Spaces.trimmed(bytes)))
   }
@@ -56,6 +60,13 @@ public enum DateFormat: String, Sendable, Hashable, CaseIterable {
       }
     case .none: nil
     }
+  }
+
+  private static func month(_ b: UnsafeBufferPointer<UInt8>) -> Day? {
+    guard b.count == 7, b[4] == 45, [0, 1, 2, 3, 5, 6].allSatisfy({ (48...57).contains(b[$0]) }) else { return nil }
+    func digit(_ i: Int) -> Int { Int(b[i]) - 48 }
+    return Day(
+      year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), month: digit(5) * 10 + digit(6), day: 1)
   }
 
   /// The two commonest spellings, ten bytes long.
