@@ -59,6 +59,9 @@ static const char unreached[] = {
 static const char use_by_service[] = {
 #embed "../../queries/use-by-service.sql"
   , 0};
+static const char visits_at_by_area[] = {
+#embed "../../queries/visits-at-by-area.sql"
+  , 0};
 static const char visits_by_month[] = {
 #embed "../../queries/visits-by-month.sql"
   , 0};
@@ -88,6 +91,7 @@ static const needs_query queries[] = {
   {"totals", totals},
   {"unreached", unreached},
   {"use-by-service", use_by_service},
+  {"visits-at-by-area", visits_at_by_area},
   {"visits-by-month", visits_by_month},
   {"visits-by-service", visits_by_service},
   {"who-lives-here", who_lives_here},
