@@ -67,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "needs",
       dependencies: [
-        "Audit", "Reporting", "SampleBorough", "Measures", "Workspace", "Tally", "Geodata", arguments, logging,
+        "Audit", "Reporting", "SampleBorough", "Measures", "Evidence", "Workspace", "Tally", "Geodata", arguments,
+        logging,
       ]),
     tests(of: "Cryptography"),
     tests(of: "Geometry"),

@@ -34,10 +34,11 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let auditFile = try AuditFile.read(
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
-    let run = try AuditRun(auditFile, cycle: cycle)
+    var run = try AuditRun(auditFile, cycle: cycle)
     for complaint in run.content.complaints { Messages.say(complaint) }
     let target = URL(fileURLWithPath: workspace)
     let store = try Workspace<Exact>.openOrCreate(at: target)
+    try run.compare(auditFile, in: store)
     try store.write(
       run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,
       judge: FigureBook.topics)

@@ -21,6 +21,7 @@ struct Needs: ParsableCommand {
       ProfileCommand.self,
       QueryCommand.self,
       ReleaseCommand.self,
+      FindingsCommand.self,
       SampleCommand.self,
       SQLCommand.self,
       TallyCommand.self,

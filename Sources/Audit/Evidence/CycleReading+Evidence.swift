@@ -63,7 +63,9 @@ extension CycleReading {
           contributor: words[4].isEmpty ? "row-\(row.number)" : words[4],
           hasConsent: ["yes", "y", "true", "1"].contains(columns.text("consent", row).lowercased()), expires: expires))
     }
-    for (numbers, what) in [(unplaced, "are about a place that is not an area here"), (uncoded, "have a theme that is not in the codebook")]
+    for (numbers, what) in [
+      (unplaced, "are about a place that is not an area here"), (uncoded, "have a theme that is not in the codebook"),
+    ]
     where !numbers.isEmpty {
       content.complaints.append(
         Complaint(

@@ -12,7 +12,7 @@ import Workspace
 /// ```
 public struct AuditRun: Sendable {
   /// The counts and all that explains them.
-  public let content: CycleContent
+  public internal(set) var content: CycleContent
 
   /// Runs the audit for a cycle; nil: the last one.
   ///
@@ -31,6 +31,7 @@ public struct AuditRun: Sendable {
     try reading.join()
     try reading.tally()
     reading.weigh()
+    try reading.readEvidence()
     content = reading.finished()
   }
 

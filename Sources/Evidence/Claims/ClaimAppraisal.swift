@@ -27,7 +27,8 @@ public struct ClaimAppraisal: Sendable {
   /// The claim's grade, given the machine's verdict on its figure.
   public func grade(_ claim: Claim, verdict: ClaimEvaluation.Verdict = .notNumeric) -> ClaimGrade {
     var evidence: [ClaimGrade.Evidence] = []
-    if verdict != .notNumeric {
+    // The pocket test is evidence of use; it must not count as numbers too.
+    if verdict != .notNumeric && claim.comparator != .restOfCatchment {
       evidence.append(numbers(claim, verdict))
     }
     if let use = use(claim) { evidence.append(use) }

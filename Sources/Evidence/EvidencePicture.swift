@@ -1,0 +1,124 @@
+import Geodata
+
+/// All that a cycle's evidence says, judged: what we think, how sure, who says so, who has not been heard, what would
+/// change our mind, what we did since last time. Internal: none of it leaves the house as it is.
+public struct EvidencePicture: Sendable {
+  /// The cycle's label.
+  public var cycle: String
+  /// What the detector says of each area.
+  public var pockets: [PocketFinding]
+  /// Who spoke, against who lives there.
+  public var balance: VoiceBalance
+  /// What surveys found.
+  public var surveys: [SurveyAnswer]
+  /// Claims, the earliest first, each with its grade in this cycle.
+  public var claims: [GradedClaim]
+  /// All tests of claims up to this cycle.
+  public var tests: [ClaimTest]
+  /// Change since the cycle before, by catchment and count; empty in a first cycle.
+  public var changes: [CatchmentChange]
+  /// Which areas each catchment holds by at least half, sorted.
+  public var areasOfCatchment: [String: [String]]
+
+  /// A claim as it stands in a cycle.
+  public struct GradedClaim: Sendable {
+    /// The claim.
+    public var claim: Claim
+    /// What speaks for and against it.
+    public var grade: ClaimGrade
+    /// What the machine finds, where it has a figure.
+    public var verdict: ClaimEvaluation.Verdict
+
+    /// Makes a graded claim.
+    public init(claim: Claim, grade: ClaimGrade, verdict: ClaimEvaluation.Verdict) {
+      (self.claim, self.grade, self.verdict) = (claim, grade, verdict)
+    }
+  }
+
+  /// Makes a picture.
+  public init(
+    cycle: String, pockets: [PocketFinding], balance: VoiceBalance, surveys: [SurveyAnswer], claims: [GradedClaim],
+    tests: [ClaimTest], changes: [CatchmentChange], areasOfCatchment: [String: [String]]
+  ) {
+    self.cycle = cycle
+    self.pockets = pockets
+    self.balance = balance
+    self.surveys = surveys
+    self.claims = claims
+    self.tests = tests
+    self.changes = changes
+    self.areasOfCatchment = areasOfCatchment
+  }
+
+  /// How often claims of each grade have held.
+  public var calibration: Calibration { Calibration(tests) }
+
+  /// The findings as `needs findings` prints them.
+  public var findings: Findings {
+    Findings(
+      pockets: pockets.filter(\.isPocket).map(\.area), unheard: balance.unheard.map(\.group).filter { $0 != "other" },
+      loud: balance.loud.map(\.contributor), uncoded: balance.uncoded, changes: changes)
+  }
+}
+
+/// What a cycle's evidence found, for other programs.
+public struct Findings: Hashable, Sendable {
+  /// Areas that are hidden pockets, sorted.
+  public var pockets: [String]
+  /// Groups that are unheard, sorted.
+  public var unheard: [String]
+  /// Contributors who are loud, the loudest first.
+  public var loud: [String]
+  /// Group columns that no voice was coded by.
+  public var uncoded: [String]
+  /// Change by catchment and count.
+  public var changes: [CatchmentChange]
+
+  /// Makes findings.
+  public init(
+    pockets: [String], unheard: [String], loud: [String], uncoded: [String], changes: [CatchmentChange]
+  ) {
+    self.pockets = pockets
+    self.unheard = unheard
+    self.loud = loud
+    self.uncoded = uncoded
+    self.changes = changes
+  }
+
+  /// JSON: `{"pockets": […], "unheard": […], "loud": […], "uncoded": […], "changes": [{…}]}`; a part that is not
+  /// separable is null.
+  public var json: String {
+    func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
+    func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
+    let rows = changes.map { change in
+      "    {\"catchment\": \(quoted(change.catchment)), \"measure\": \(quoted(change.measure)), "
+        + "\"before\": \(change.before), \"after\": \(change.after), \"real\": \(number(change.real)), "
+        + "\"data\": \(number(change.data)), \"boundary\": \(number(change.boundary)), "
+        + "\"method\": \(number(change.method))}"
+    }
+    return """
+      {
+        "pockets": \(list(pockets)),
+        "unheard": \(list(unheard)),
+        "loud": \(list(loud)),
+        "uncoded": \(list(uncoded)),
+        "changes": [\(rows.isEmpty ? "" : "\n" + rows.joined(separator: ",\n") + "\n  ")]
+      }
+      """
+  }
+
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
