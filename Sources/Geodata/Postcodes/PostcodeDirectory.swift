@@ -112,6 +112,23 @@ struct PostcodeEntries: Sendable {
   }
 }
 
+extension PostcodeEntries {
+  /// Appends the entries of the next part, its codes renumbered.
+  mutating func append(_ other: PostcodeEntries) {
+    if keys.isEmpty {
+      self = other
+      return
+    }
+    let numbers = other.codes.texts.enumerated().map { $0.offset == 0 ? 0 : codes.number(of: $0.element) }
+    keys += other.keys
+    eastings += other.eastings
+    northings += other.northings
+    areas2011 += other.areas2011.lazy.map { numbers[Int($0)] }
+    areas2021 += other.areas2021.lazy.map { numbers[Int($0)] }
+    flags += other.flags
+  }
+}
+
 /// An open-addressing table from a packed postcode to its entry's number. At most half full.
 struct PostcodeTable: Sendable {
   private var slots: [UInt32]

@@ -85,29 +85,41 @@ struct PostcodeLoading {
     let lsoa21 = try index("lsoa21", in: table)
     if usertype != nil { hasUserTypes = true }
     readings.append(table.reading)
-    try table.forEachRow(refusing: { (row) throws(GeodataError) in
-      rows += 1
+    let keeps = [postcode, easting, northing, grid, terminated, usertype, lsoa11, lsoa21].compactMap(\.self).max() ?? 0
+    let parts = try table.scanInParts(8, keeps: keeps + 1, state: { Part() }) { (part, row) throws(GeodataError) in
+      part.rows += 1
       guard let code = Postcode(row.bytes(postcode)) else {
-        note(file: name, row: row.number)
+        part.strange.add(row.number)
         return
       }
       let hasPlace = !code.isNorthernIrish && grid.map { row.bytes($0).first != 57 || row.bytes($0).count != 1 } ?? true
-      let east = hasPlace ? Self.metres(row.bytes(easting)) : nil
-      let north = hasPlace ? Self.metres(row.bytes(northing)) : nil
-      entries.append(
-        key: code.packed, easting: east, northing: north,
-        area2011: lsoa11.map { entries.codes.number(of: row.bytes($0)) } ?? 0,
-        area2021: lsoa21.map { entries.codes.number(of: row.bytes($0)) } ?? 0,
+      part.entries.append(
+        key: code.packed, easting: hasPlace ? Self.metres(row.bytes(easting)) : nil,
+        northing: hasPlace ? Self.metres(row.bytes(northing)) : nil,
+        area2011: lsoa11.map { part.entries.codes.number(of: row.bytes($0)) } ?? 0,
+        area2021: lsoa21.map { part.entries.codes.number(of: row.bytes($0)) } ?? 0,
         isTerminated: terminated.map { !row.isBlank($0) } ?? false,
         isResidential: usertype.map { row.bytes($0).count == 1 && row.bytes($0)[0] == 48 } ?? false)
-    })
+    }
+    for (part, rowsBefore) in parts {
+      rows += part.rows
+      entries.append(part.entries)
+      if let first = part.strange.first { note(file: name, row: first + rowsBefore, count: part.strange.count) }
+    }
+  }
+
+  /// What one part of a file gave.
+  private struct Part: Sendable {
+    var entries = PostcodeEntries()
+    var rows = 0
+    var strange = CellTrouble()
   }
 
   /// Reads a file of Code-Point Open, which has no header: postcode, quality, easting, northing; quality 90 has no place.
   mutating func readCodePoint(_ file: URL, name: String) throws(GeodataError) {
     let bytes = try FileBytes(mapping: file, name: name)
     let text = try TextEncoding.decode(bytes, stated: nil, name: name)
-    var scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: Dialect.comma, name: name)
+    let scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: Dialect.comma, name: name)
     readings.append("\(text.encoding), comma, no header")
     while try scanner.next() {
       try scanner.withRow { (row) throws(GeodataError) in
@@ -131,8 +143,8 @@ struct PostcodeLoading {
     }
   }
 
-  private mutating func note(file: String, row: Int) {
-    strange = strange.map { ($0.count + 1, $0.file, $0.row) } ?? (1, file, row)
+  private mutating func note(file: String, row: Int, count: Int = 1) {
+    strange = strange.map { ($0.count + count, $0.file, $0.row) } ?? (count, file, row)
   }
 
   /// The directory of all that was read.

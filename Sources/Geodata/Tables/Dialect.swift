@@ -66,9 +66,9 @@ struct Dialect {
     var best = (delimiter: comma, records: 0, cells: 1)
     for delimiter in [tab, semicolon, bar, comma] {
       var records: [Int: Int] = [:]
-      var scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: delimiter, name: name)
+      let scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: delimiter, name: name)
       while scanner.number < sample, (try? scanner.next()) == true {
-        records[scanner.cells.count, default: 0] += 1
+        records[scanner.count, default: 0] += 1
       }
       let fitting = records.filter { $0.key > 1 }
         .max { ($0.value, $0.key) < ($1.value, $1.key) }
@@ -82,7 +82,7 @@ struct Dialect {
 
   /// Whether a cell of the first records is a number with a decimal point.
   private static func hasPoints(_ text: DecodedText, _ delimiter: UInt8, _ name: String) -> Bool {
-    var scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: delimiter, name: name)
+    let scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: delimiter, name: name)
     while scanner.number < sample, (try? scanner.next()) == true {
       let found = scanner.withRow { row in
         (0..<row.count).contains { i in

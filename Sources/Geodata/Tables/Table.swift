@@ -76,7 +76,7 @@ public struct Table: Sendable {
   ) throws(Failure) {
     switch content {
     case .delimited(let bytes, let rowsStart, let delimiter):
-      var scanner = DelimitedScanner(bytes, from: rowsStart, delimiter: delimiter, name: source.name)
+      let scanner = DelimitedScanner(bytes, from: rowsStart, delimiter: delimiter, name: source.name)
       scanner.number = headerRow
       while true {
         do {
@@ -105,8 +105,8 @@ public struct Table: Sendable {
   }
 
   /// Refuses a row with more cells than the header, and a last row that was cut.
-  private func check(_ scanner: DelimitedScanner) throws(GeodataError) {
-    let count = scanner.cells.count
+  func check(_ scanner: DelimitedScanner) throws(GeodataError) {
+    let count = scanner.count
     if count == header.count { return }
     if count > header.count {
       let isFilled = scanner.withRow { row in (header.count..<count).contains { !row.isBlank($0) } }
@@ -160,7 +160,7 @@ public struct Table: Sendable {
   ) throws(GeodataError) -> Table {
     let text = try TextEncoding.decode(bytes, stated: source.encoding, name: source.name)
     let dialect = try Dialect.find(in: text, source: source)
-    var scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: dialect.delimiter, name: source.name)
+    let scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: dialect.delimiter, name: source.name)
     var rows: [HeaderSearch.Candidate] = []
     var ends: [Int: Int] = [:]
     let sample = max(Dialect.sample, source.headerRow ?? 0)

@@ -2,12 +2,12 @@
 @usableFromInline
 struct Cell {
   @usableFromInline var start: Int
-  @usableFromInline var count: Int
+  @usableFromInline var count: Int32
   /// In the row's own bytes: an escaped quote was undone, or the file is no text file.
   @usableFromInline var isOwn: Bool
 
   @inlinable
-  init(start: Int, count: Int, isOwn: Bool) {
+  init(start: Int, count: Int32, isOwn: Bool) {
     self.start = start
     self.count = count
     self.isOwn = isOwn
@@ -42,7 +42,7 @@ public struct TableRow {
     guard i < cells.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     let cell = cells[i]
     let base = (cell.isOwn ? own : file) + cell.start
-    return Spaces.trimmed(UnsafeBufferPointer(start: base, count: cell.count))
+    return Spaces.trimmed(UnsafeBufferPointer(start: base, count: Int(cell.count)))
   }
 
   /// The cell as text, without the spaces around it.

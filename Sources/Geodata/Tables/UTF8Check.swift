@@ -1,3 +1,6 @@
+import CScan
+import Dispatch
+
 /// Whether bytes are UTF-8, and where they are not. Plain ASCII passes at memory speed.
 enum UTF8Check {
   struct Finding {
@@ -11,21 +14,44 @@ enum UTF8Check {
     var isCutAtEnd = false
   }
 
+  /// Checks the bytes from `start` on, large files in pieces side by side.
   static func check(_ bytes: FileBytes, from start: Int) -> Finding {
+    let pieces = (bytes.count - start) >> 24
+    guard pieces > 1 else { return check(bytes, from: start, to: bytes.count) }
+    var edges = [start]
+    for piece in 1..<pieces {
+      var edge = start + (piece << 24)
+      // Not within a character: its continuation bytes belong to the piece before.
+      while edge < bytes.count, bytes.start[edge] & 0xC0 == 0x80 { edge += 1 }
+      edges.append(edge)
+    }
+    edges.append(bytes.count)
+    let bounds = edges
+    var findings = [Finding](repeating: Finding(), count: pieces)
+    findings.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let findings = buffer
+      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        findings[piece] = check(bytes, from: bounds[piece], to: bounds[piece + 1])
+      }
+    }
+    var finding = Finding()
+    for piece in findings {
+      finding.hasMultibyte = finding.hasMultibyte || piece.hasMultibyte
+      guard piece.invalid != nil || piece.nul != nil else { continue }
+      finding.invalid = piece.invalid
+      finding.nul = piece.nul
+      finding.isCutAtEnd = piece.isCutAtEnd
+      return finding
+    }
+    return finding
+  }
+
+  private static func check(_ bytes: FileBytes, from start: Int, to end: Int) -> Finding {
     var finding = Finding()
     let text = bytes.start
-    let end = bytes.count
-    let raw = UnsafeRawPointer(text)
     var i = start
     while i < end {
-      // Eight plain bytes at once: no high bit set, none of them zero.
-      while i + 8 <= end {
-        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let high = word & 0x8080_8080_8080_8080
-        let zero = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-        if high | zero != 0 { break }
-        i += 8
-      }
+      i += needs_plain_prefix(text + i, end - i)
       guard i < end else { break }
       let b = text[i]
       if b == 0 {
@@ -39,7 +65,7 @@ enum UTF8Check {
       let length = sequenceLength(text, i, end)
       if length == 0 {
         finding.invalid = i
-        finding.isCutAtEnd = isPrefix(text, i, end)
+        finding.isCutAtEnd = end == bytes.count && isPrefix(text, i, end)
         return finding
       }
       finding.hasMultibyte = true

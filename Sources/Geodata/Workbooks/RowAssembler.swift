@@ -16,9 +16,9 @@ struct RowAssembler {
   mutating func close(column: Int, from start: Int) {
     while cells.count < column { cells.append(Cell(start: 0, count: 0, isOwn: true)) }
     if column < cells.count {
-      cells[column] = Cell(start: start, count: own.count - start, isOwn: true)
+      cells[column] = Cell(start: start, count: Int32(truncatingIfNeeded: own.count - start), isOwn: true)
     } else {
-      cells.append(Cell(start: start, count: own.count - start, isOwn: true))
+      cells.append(Cell(start: start, count: Int32(truncatingIfNeeded: own.count - start), isOwn: true))
     }
   }
 
