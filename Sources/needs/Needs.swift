@@ -14,6 +14,7 @@ struct Needs: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AuditCommand.self,
+      CheckCommand.self,
       CompareCommand.self,
       CycleCommand.self,
       ExplainCommand.self,

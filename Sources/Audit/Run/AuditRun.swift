@@ -22,7 +22,10 @@ public struct AuditRun: Sendable {
     let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
     var reading = CycleReading(file, block, paths)
 
-    try reading.readPlaces()
+    try reading.readAreas()
+    try reading.readDirectory()
+    try reading.readCentres()
+    try reading.readCatchments()
     try reading.readPopulation()
     try reading.readIndicators()
     try reading.readEnrolments()
@@ -35,7 +38,7 @@ public struct AuditRun: Sendable {
     content = reading.finished()
   }
 
-  private static func cycle(_ label: String?, of file: AuditFile) throws(AuditError) -> CycleBlock {
+  static func cycle(_ label: String?, of file: AuditFile) throws(AuditError) -> CycleBlock {
     guard let label else { return file.cycles[file.cycles.count - 1] }
     guard let block = file.cycles.first(where: { $0.label == label }) else {
       throw AuditError(

@@ -14,6 +14,7 @@ extension CycleReading {
     case .nearest, nil: try takeNearest()
     }
     catchments.removeAll { $0.shape == nil }
+    defer { content.catchments = catchments }
     let names = Dictionary(content.centres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     for index in catchments.indices where catchments[index].name == catchments[index].code {
       catchments[index].name = names[catchments[index].code] ?? catchments[index].code

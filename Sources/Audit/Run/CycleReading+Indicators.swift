@@ -4,13 +4,16 @@ import Workspace
 extension CycleReading {
   /// Reads deprivation and other indicators. One that speaks of other areas is left out and said; the run goes on.
   mutating func readIndicators() throws {
-    for block in file.indicators {
-      let found = try paths.file(block.table)
-      if let recipe = block.recipe {
-        try readPublished(recipe, block, found)
-      } else {
-        try readOwn(block, found)
-      }
+    for block in file.indicators { try readIndicator(block) }
+  }
+
+  /// Reads one entry of `indicators:`.
+  mutating func readIndicator(_ block: IndicatorBlock) throws {
+    let found = try paths.file(block.table)
+    if let recipe = block.recipe {
+      try readPublished(recipe, block, found)
+    } else {
+      try readOwn(block, found)
     }
   }
 

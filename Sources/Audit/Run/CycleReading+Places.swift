@@ -4,19 +4,15 @@ import SpatialJoin
 import Workspace
 
 extension CycleReading {
-  /// Reads areas, centres, catchments and the postcode directory.
-  mutating func readPlaces() throws {
+  /// Reads the small areas.
+  mutating func readAreas() throws {
     // An area without a shape holds nobody and has no place on a map: its complaint names it, and it is left out.
     areas = try layer(file.areas).filter { $0.shape != nil }
     guard !areas.isEmpty else {
       throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
     }
     areaVintage = AreaVintage(columnName: file.areas.columns["code"] ?? "")
-    if let block = file.postcodes { try readDirectory(block) }
-    if let block = inputs.centres { try readCentres(block) }
-    try readCatchments()
     content.areas = areas
-    content.catchments = catchments
   }
 
   /// Reads a polygon layer into places, sorted by code.
@@ -45,7 +41,9 @@ extension CycleReading {
     return places.sorted { $0.code < $1.code }
   }
 
-  private mutating func readDirectory(_ block: AuditFile.PostcodesBlock) throws {
+  /// Reads the postcode directory.
+  mutating func readDirectory() throws {
+    guard let block = file.postcodes else { return }
     let found = try paths.files(block.table)
     let directory = try PostcodeDirectory.load(
       recipe: block.recipe, files: found.map(\.url), names: found.map(\.name))
@@ -58,7 +56,9 @@ extension CycleReading {
     self.directory = directory
   }
 
-  private mutating func readCentres(_ block: TableBlock) throws {
+  /// Reads the centres.
+  mutating func readCentres() throws {
+    guard let block = inputs.centres else { return }
     let found = try paths.file(block)
     let table = try Table.open(TableSource(block, found))
     let id = try table.index(of: block.columns["id"] ?? "id")
