@@ -34,6 +34,9 @@ struct EnrolmentReading {
     defer { swap(&self, &result) }
     let table = try Table.open(TableSource(block.table, found))
     let columns = try Columns(block, table)
+    for ids in [columns.child, columns.family].compactMap({ $0 }) {
+      result.complaints += try Identifiers.check(table, column: ids)
+    }
     let place = try PlaceColumns(table, block.table, analysisCRS: analysisCRS, gridFolders: gridFolders)
     result.hasFamilies = columns.family != nil
     let bornFormat = try columns.born.map { try Dates.read(table, column: $0, stated: block.table.dates) }
@@ -80,7 +83,8 @@ struct EnrolmentReading {
           row: row.number, child: result.children.number(of: row.bytes(columns.child)),
           family: columns.family.map { row.isBlank($0) ? -1 : result.families.number(of: row.bytes($0)) } ?? -1,
           born: born.day, isBirthMissing: columns.born != nil && born.day == nil, registered: registered.day,
-          left: left.day, point: point, postcode: place.postcode.map { Self.letters(row.bytes($0)) } ?? "", groups: groups,
+          left: left.day, point: point, postcode: place.postcode.map { Self.letters(row.bytes($0)) } ?? "",
+          groups: groups,
           rest: columns.rest.map { row.text($0) }.joined(separator: "\u{1f}"), fingerprint: fingerprint))
     }
     if let complaint = try axes.verdict(
@@ -91,7 +95,8 @@ struct EnrolmentReading {
     if result.unreadableCoordinates > 0 {
       result.complaints.append(
         Complaint(
-          .warning, "\(result.unreadableCoordinates) rows have \(place.names) that are no place; their postcode is used",
+          .warning,
+          "\(result.unreadableCoordinates) rows have \(place.names) that are no place; their postcode is used",
           file: file, count: result.unreadableCoordinates))
     }
   }
@@ -143,6 +148,6 @@ extension TableSource {
   init(_ block: TableBlock, _ found: InputPaths.Found) {
     self.init(
       url: found.url, name: found.name, sheet: block.sheet, headerRow: block.header, encoding: block.encoding,
-      delimiter: block.delimiter, decimal: block.decimal)
+      delimiter: block.delimiter, decimal: block.decimal, columns: block.columns.values.sorted())
   }
 }

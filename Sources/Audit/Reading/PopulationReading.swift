@@ -25,7 +25,9 @@ struct PopulationReading {
     cycleFrom: Day
   ) throws -> PopulationReading {
     var result = PopulationReading()
-    let table = try Table.open(TableSource(block.table, found))
+    var source = TableSource(block.table, found)
+    source.columns += ([block.children].compactMap { $0 } + block.ages.values).sorted()
+    let table = try Table.open(source)
     result.reading = table.reading
     let area = try table.index(of: block.area)
     var columns: [(set: String, column: Int)] = []
@@ -83,11 +85,14 @@ struct PopulationReading {
     result.sayForeign(foreign, noArea: noArea, file: found.name, areasFile: areasFile)
     result.used = cells.count
     result.fill(areas, cells: cells, rows: rows, shared: shared, columns: columns.map(\.set), ages: ages, found: found)
-    let title = ages.count == 1 ? "children aged \(ages.lowerBound)" : "children aged \(ages.lowerBound)–\(ages.upperBound)"
+    let title =
+      ages.count == 1 ? "children aged \(ages.lowerBound)" : "children aged \(ages.lowerBound)–\(ages.upperBound)"
     let day = block.date.flatMap { Day(iso: $0) }
     let isStale = day.map { cycleFrom.daysSince1970 - $0.daysSince1970 > 731 } ?? false
     var sets: [(String, String)] = [("children", title)]
-    sets += columns.map(\.set).filter { $0 != "children" }.map { ($0, "children \($0.replacing("age-", with: "aged "))") }
+    sets += columns.map(\.set).filter { $0 != "children" }.map {
+      ($0, "children \($0.replacing("age-", with: "aged "))")
+    }
     result.sets = sets.map {
       .init(id: $0.0, title: $0.1, date: block.date, source: found.name, isStale: isStale)
     }
@@ -150,7 +155,8 @@ struct PopulationReading {
     if !missing.isEmpty {
       complaints.append(
         Complaint(
-          .warning, "\(missing.count) of \(areas.count) areas have no row (\(missing.prefix(3).joined(separator: ", ")))",
+          .warning,
+          "\(missing.count) of \(areas.count) areas have no row (\(missing.prefix(3).joined(separator: ", ")))",
           file: found.name, advice: "their rates are left out", count: missing.count))
     }
   }

@@ -22,6 +22,8 @@ struct ServiceUseReading {
   var rowsOutside = 0
   /// What was assumed of the file.
   var reading = ""
+  /// What is worth saying of the ids.
+  var complaints: [Complaint] = []
 
   /// Where the visits in the cycle took place, if the table has places of its own; with the publisher's area code.
   var points: [UsePoint] = []
@@ -51,10 +53,20 @@ struct ServiceUseReading {
     let child = try block.columns["child"].map { try table.index(of: $0) }
     let centre = try block.columns["centre"].map { try table.index(of: $0) }
     let service = try block.columns["service"].map { try table.index(of: $0) }
+    if let child { result.complaints += try Identifiers.check(table, column: child) }
+    var zeros = LostZeros(known: children.texts)
     let mapped = [date, child, centre, service].compactMap { $0 }.sorted()
     let format = try Dates.read(table, column: date, stated: block.dates)
     result.reading = "\(table.reading); dates \(format.rawValue)"
     let months = MonthNumbers(from: from, to: to)
+    defer {
+      if let child,
+        let complaint = zeros.complaint(
+          file: found.name, column: table.header[child], knownFile: "the enrolments")
+      {
+        result.complaints.append(complaint)
+      }
+    }
     result.months = months.keys
     let area = try block.columns["area"].map { try table.index(of: $0) }
     let place = try PlaceColumns(table, block, analysisCRS: analysisCRS, gridFolders: gridFolders)
@@ -75,8 +87,11 @@ struct ServiceUseReading {
         result.rowsOutside += 1
         return
       }
-      let number: Int32 =
-        if isCasual { Visit.casual } else if let child { children.find(row.bytes(child)) ?? Visit.unknown } else { Visit.casual }
+      var number = Visit.casual
+      if let child, !isCasual {
+        number = children.find(row.bytes(child)) ?? Visit.unknown
+        if number == Visit.unknown { zeros.add(unknown: row.text(child), row: row.number) }
+      }
       result.visits.append(
         Visit(
           child: number, day: day.daysSince1970, month: months.number(of: day),

@@ -73,6 +73,7 @@ extension CycleReading {
       .init("visit_rows_outside_cycle", Double(use.rowsOutside)),
     ]
     sayCentres(use, block.file)
+    content.complaints += use.complaints
     serviceUse = use
   }
 
