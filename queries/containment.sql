@@ -5,7 +5,7 @@
 -- column: catchment: code of the catchment where the children live; empty: of none
 -- column: centre: id of the centre used; empty where the row names none
 -- column: own: 1 where it is the catchment's own centre, else 0
--- column: children: children who live there and visited it
+-- column: children: children who live there and visited it (c: hidden, w: withheld)
 -- column: children_low: the least they can be
 -- column: children_high: the most they can be
 -- column: visits: their visits to it, rows; empty in a release
@@ -20,11 +20,13 @@ WITH s AS (
   GROUP BY cycle, catchment, key
 )
 SELECT s.catchment, s.key AS centre, s.key = s.catchment AND s.key <> '' AS own,
-  CASE WHEN s.children_high BETWEEN 1 AND c.hide THEN 'c'
+  CASE WHEN w.by IS NOT NULL THEN 'w' WHEN s.children_high BETWEEN 1 AND c.hide THEN 'c'
     ELSE CAST(s.children / c.base + 0.5 AS INTEGER) * c.base END AS children,
-  s.children_low, s.children_high,
+  CASE WHEN w.by IS NULL THEN s.children_low END AS children_low,
+  CASE WHEN w.by IS NULL THEN s.children_high END AS children_high,
   CASE WHEN c.hide = 0 THEN CAST(s.visits AS INTEGER) END AS visits,
   CASE WHEN c.hide = 0 THEN CAST(sum(s.visits) OVER (PARTITION BY s.catchment) AS INTEGER) END AS visits_all
 FROM s JOIN cycles c ON c.label = s.cycle
+LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = 'centre'
 WHERE (:catchment IS NULL OR s.catchment = :catchment)
 ORDER BY s.catchment, s.children DESC, s.key;

@@ -4,10 +4,10 @@
 -- parameter: :catchment: a catchment's code, or null for all
 -- column: catchment: code of the catchment; empty: children of none
 -- column: service: the service; empty where the row names none
--- column: reached: children reached
+-- column: reached: children reached (c: hidden, w: withheld)
 -- column: reached_low: the least they can be, children
 -- column: reached_high: the most they can be, children
--- column: sustained: children in sustained use
+-- column: sustained: children in sustained use (c: hidden, w: withheld)
 -- column: sustained_low: the least they can be, children
 -- column: sustained_high: the most they can be, children
 WITH s AS (
@@ -23,12 +23,15 @@ WITH s AS (
   GROUP BY t.cycle, t.catchment, t.key
 )
 SELECT s.catchment, s.key AS service,
-  CASE WHEN s.reached_high BETWEEN 1 AND c.hide THEN 'c'
+  CASE WHEN w.by IS NOT NULL THEN 'w' WHEN s.reached_high BETWEEN 1 AND c.hide THEN 'c'
     ELSE CAST(s.reached / c.base + 0.5 AS INTEGER) * c.base END AS reached,
-  s.reached_low, s.reached_high,
-  CASE WHEN s.sustained_high BETWEEN 1 AND c.hide THEN 'c'
+  CASE WHEN w.by IS NULL THEN s.reached_low END AS reached_low,
+  CASE WHEN w.by IS NULL THEN s.reached_high END AS reached_high,
+  CASE WHEN w.by IS NOT NULL THEN 'w' WHEN s.sustained_high BETWEEN 1 AND c.hide THEN 'c'
     ELSE CAST(s.sustained / c.base + 0.5 AS INTEGER) * c.base END AS sustained,
-  s.sustained_low, s.sustained_high
+  CASE WHEN w.by IS NULL THEN s.sustained_low END AS sustained_low,
+  CASE WHEN w.by IS NULL THEN s.sustained_high END AS sustained_high
 FROM s JOIN cycles c ON c.label = s.cycle
+LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = 'service'
 WHERE (:catchment IS NULL OR s.catchment = :catchment)
 ORDER BY s.catchment, s.key;

@@ -31,35 +31,54 @@ public struct AtomCells: Hashable, Sendable {
   /// Coarsened.
   public var sustained: Count
 
-  /// Joins the small atoms, then coarsens. In the order of area and catchments, whatever the order they came in.
+  /// Coarsens an atom; nil where it has neither surface nor a child.
   ///
   /// An atom without surface is there only if somebody lives in it: whether an empty one was listed must not show.
-  public static func release(
-    _ atoms: [Exact], surfaces: [String: Double], coarsening: Coarsening
-  ) -> [AtomCells] {
-    joined(atoms, surfaces: surfaces).compactMap { atom in
-      guard atom.atom.surface > 0 || atom.enrolled > 0 else { return nil }
-      return AtomCells(
-        area: atom.atom.area, catchments: atom.atom.catchments, surface: atom.atom.surface,
-        enrolled: coarsening.coarsen(atom.enrolled), reached: coarsening.coarsen(atom.reached),
-        sustained: coarsening.coarsen(atom.sustained))
-    }
+  init?(_ exact: Exact, _ coarsening: Coarsening) {
+    guard exact.atom.surface > 0 || exact.enrolled > 0 else { return nil }
+    self.init(
+      area: exact.atom.area, catchments: exact.atom.catchments, surface: exact.atom.surface,
+      enrolled: coarsening.coarsen(exact.enrolled), reached: coarsening.coarsen(exact.reached),
+      sustained: coarsening.coarsen(exact.sustained))
   }
 
-  /// The atoms that are left when small ones have joined, with the counts and surfaces of those.
-  static func joined(_ atoms: [Exact], surfaces: [String: Double]) -> [Exact] {
-    let ordered = atoms.sorted { left, right in
-      left.atom.area != right.atom.area
-        ? left.atom.area < right.atom.area : left.atom.catchments.lexicographicallyPrecedes(right.atom.catchments)
+  private init(
+    area: String, catchments: [String], surface: Double, enrolled: Count, reached: Count, sustained: Count
+  ) {
+    self.area = area
+    self.catchments = catchments
+    self.surface = surface
+    self.enrolled = enrolled
+    self.reached = reached
+    self.sustained = sustained
+  }
+}
+
+/// The atoms that are left when small ones have joined, with the counts and surfaces of those.
+struct JoinedAtoms {
+  /// In the order of area and catchments.
+  let atoms: [AtomCells.Exact]
+  /// For each atom as it came in, the catchments of the one that it is in now.
+  let catchments: [[String]]
+
+  init(_ exact: [AtomCells.Exact], surfaces: [String: Double]) {
+    let order = exact.indices.sorted { left, right in
+      let (left, right) = (exact[left].atom, exact[right].atom)
+      return left.area != right.area
+        ? left.area < right.area : left.catchments.lexicographicallyPrecedes(right.catchments)
     }
-    let targets = SmallAtoms.targets(of: ordered.map(\.atom), surfaces: surfaces)
-    var result = ordered
+    let targets = SmallAtoms.targets(of: order.map { exact[$0].atom }, surfaces: surfaces)
+    var joined = order.map { exact[$0] }
+    var places = exact.map(\.atom.catchments)
     for (index, target) in targets.enumerated() where target != index {
-      result[target].atom.surface += ordered[index].atom.surface
-      result[target].enrolled += ordered[index].enrolled
-      result[target].reached += ordered[index].reached
-      result[target].sustained += ordered[index].sustained
+      let small = exact[order[index]]
+      joined[target].atom.surface += small.atom.surface
+      joined[target].enrolled += small.enrolled
+      joined[target].reached += small.reached
+      joined[target].sustained += small.sustained
+      places[order[index]] = exact[order[target]].atom.catchments
     }
-    return zip(result, targets).enumerated().filter { $0.offset == $0.element.1 }.map(\.element.0)
+    atoms = targets.indices.filter { targets[$0] == $0 }.map { joined[$0] }
+    catchments = places
   }
 }

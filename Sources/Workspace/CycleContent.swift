@@ -44,6 +44,10 @@ public struct CycleContent: Sendable {
   public var complaints: [Complaint] = []
   /// Services in which visits were counted and that audit.yml's offers or groups name; others print as "other" in a release.
   public var namedServices: [String] = []
+  /// Groups that audit.yml names, as `column=value`; others print as `column=other` in a release.
+  public var namedGroups: [String] = []
+  /// What a release does not show; empty in an exact workspace.
+  public var withheld: [Withheld] = []
   /// Rows for the tables of other topics: voices, surveys, offers, claims, figures.
   public var topics: [TopicRows] = []
 
@@ -366,6 +370,20 @@ public struct CycleContent: Sendable {
     /// Makes an entry.
     public init(file: String, reason: String, rows: Int, firstRows: [Int]) {
       (self.file, self.reason, self.rows, self.firstRows) = (file, reason, rows, firstRows)
+    }
+  }
+
+  /// A kind of counts that a release does not show of one catchment set or centre.
+  public struct Withheld: Hashable, Sendable {
+    /// Index into `atoms` of the catchment set; nil: it is a centre.
+    public var set: Int?
+    /// The centre's id; empty for a set.
+    public var centre: String
+    /// `all` (visits), `group`, `service`, `centre`, `month`.
+    public var by: String
+    /// Makes an entry.
+    public init(set: Int?, centre: String = "", by: String) {
+      (self.set, self.centre, self.by) = (set, centre, by)
     }
   }
 }

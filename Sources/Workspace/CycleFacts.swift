@@ -140,6 +140,8 @@ public struct CycleFacts: Sendable {
     public var visitsHere: Int?
     /// By split (`group`, `service`, `month`, `centre`), key and measure; in a release only what is shown.
     public var splits: [Split]
+    /// The splits that a release withholds here, in the order of their names: their sums print as "w".
+    public var withheld: [String] = []
     /// Makes facts.
     public init(
       code: String, name: String, surface: Double, people: PeopleCounts, reachedHere: Count?, visitsHere: Int?,
@@ -181,6 +183,8 @@ public struct CycleFacts: Sendable {
     public var point: Point?
     /// All visits: by `all`, `service`, `month`; in an exact workspace also by `visitor`.
     public var visits: [Split]
+    /// What a release withholds of them (`all`, `service`, `month`), in the order of their names.
+    public var withheld: [String] = []
     /// Makes facts.
     public init(code: String, name: String, point: Point?, visits: [Split]) {
       (self.code, self.name, self.point, self.visits) = (code, name, point, visits)

@@ -44,11 +44,16 @@ struct CycleReader {
     return record
   }
 
-  func namedServices() throws -> [String] {
-    let lists: [[String]] = try rows("SELECT named_services FROM cycles WHERE label = ?") {
-      try list($0, "named_services")
-    }
+  /// The list in a column of the cycle's row.
+  func names(_ column: String) throws -> [String] {
+    let lists: [[String]] = try rows("SELECT \(column) FROM cycles WHERE label = ?") { try list($0, column) }
     return lists.first ?? []
+  }
+
+  func withheld() throws -> [CycleContent.Withheld] {
+    try rows("SELECT atom, centre, by FROM withheld WHERE cycle = ? ORDER BY id") {
+      .init(set: $0[0], centre: $0[1], by: $0[2])
+    }
   }
 
   func weights() throws -> [CycleContent.Weight] {

@@ -48,6 +48,10 @@ extension CycleWriter {
         .integer(row.count.low), .integer(row.count.high),
       ])
     }
+    let withheld = try Inserter("withheld", ["cycle", "atom", "centre", "by"], in: db)
+    for row in content.withheld {
+      try withheld.insert([.text(cycle), .optional(row.set), .text(row.centre), .text(row.by)])
+    }
     let families = try Inserter("family_counts", ["cycle", "kind", "code", "families", "reached"], in: db)
     for row in content.families.sorted(by: { ($0.kind, $0.code) < ($1.kind, $1.code) }) {
       try families.insert([

@@ -17,7 +17,7 @@ struct CycleWriter {
 
   func write(_ content: CycleContent) throws {
     let cycle = content.cycle.label
-    try write(content.cycle, namedServices: content.namedServices)
+    try write(content.cycle, services: content.namedServices, groups: content.namedGroups)
     try writePlaces(content, cycle)
     try writeAtoms(content, cycle)
     try writeTallies(content.tallies, cycle)
@@ -38,7 +38,7 @@ struct CycleWriter {
     for topic in judge(try FactsReader(db: db, cycle: cycle).facts()) { try write(topic, cycle: cycle) }
   }
 
-  private func write(_ cycle: CycleRecord, namedServices: [String]) throws {
+  private func write(_ cycle: CycleRecord, services: [String], groups: [String]) throws {
     let row: [(String, SQLValue)] = [
       ("label", .text(cycle.label)),
       ("starts_on", .text(cycle.from.description)),
@@ -53,7 +53,8 @@ struct CycleWriter {
       ("locate", .text(cycle.locate)),
       ("groups", .text(JSONList.encode(cycle.groups))),
       ("sensitive", .text(JSONList.encode(cycle.sensitiveGroups))),
-      ("named_services", .text(JSONList.encode(namedServices.sorted()))),
+      ("named_services", .text(JSONList.encode(services.sorted()))),
+      ("named_groups", .text(JSONList.encode(groups.sorted()))),
       ("profile", .text(cycle.profile)),
       ("profile_hide", .integer(cycle.profileHide)),
       ("profile_base", .integer(cycle.profileBase)),

@@ -31,6 +31,23 @@ extension Schema {
         UNIQUE (cycle, centre, by, key)
         """),
     Table(
+      name: "withheld",
+      description: """
+        What a release does not show: of a catchment set (atom) or of a centre, the counts by group, service, centre, \
+        month, or all visits. Empty in a workspace of exact counts.
+        """,
+      columns: """
+        atom INTEGER,
+        centre TEXT NOT NULL,
+        by TEXT NOT NULL
+        """, mayBeReleased: true,
+      extra: """
+        CREATE VIEW withheld_by_catchment AS
+        SELECT DISTINCT w.cycle, coalesce(c.catchment, '') AS catchment, w.by
+        FROM withheld w LEFT JOIN atom_catchments c ON c.cycle = w.cycle AND c.atom = w.atom
+        WHERE w.atom IS NOT NULL;
+        """),
+    Table(
       name: "family_counts",
       description: "Distinct families at one place (kind: area, catchment, atom, authority). They never add up.",
       columns: """

@@ -86,6 +86,7 @@ enum Schema {
       groups TEXT NOT NULL,
       sensitive TEXT NOT NULL,
       named_services TEXT NOT NULL,
+      named_groups TEXT NOT NULL,
       profile TEXT NOT NULL,
       profile_hide INTEGER NOT NULL,
       profile_base INTEGER NOT NULL,

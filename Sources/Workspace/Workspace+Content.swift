@@ -27,7 +27,9 @@ extension Workspace {
       content.provenance = try reader.files()
       content.rejects = try reader.rejects()
       content.complaints = try reader.complaints()
-      content.namedServices = try reader.namedServices()
+      content.namedServices = try reader.names("named_services")
+      content.namedGroups = try reader.names("named_groups")
+      content.withheld = try reader.withheld()
       return content
     }
   }

@@ -53,7 +53,7 @@ struct FactsReader {
     return CycleFacts(
       name: try String.fetchOne(db, sql: "SELECT name FROM workspace") ?? "", cycle: record, hide: hide, base: base,
       areas: try areas(families, isExact: isExact),
-      catchments: try catchments(families, splits, isExact: isExact),
+      catchments: try catchments(families, splits, try withheldByCatchment(), isExact: isExact),
       centres: try centres(),
       authority: try authority(families, isExact: isExact),
       weights: try reader.weights(), denominatorSets: try reader.denominatorSets(),
@@ -115,7 +115,7 @@ struct FactsReader {
   }
 
   private func catchments(
-    _ families: Families, _ splits: [String: [CycleFacts.Split]], isExact: Bool
+    _ families: Families, _ splits: [String: [CycleFacts.Split]], _ withheld: [String: [String]], isExact: Bool
   ) throws -> [CycleFacts.CatchmentFacts] {
     try reader.rows(
       """
@@ -129,21 +129,26 @@ struct FactsReader {
       families.add("catchment", code, to: &people)
       let own = (splits[code] ?? []).filter { $0.by == "centre" && $0.key == code }
       func here(_ measure: String) -> Count? { own.first { $0.measure == measure }?.count }
-      return .init(
+      var facts = CycleFacts.CatchmentFacts(
         code: code, name: row[1], surface: row[2], people: people,
-        reachedHere: here("reached") ?? (isExact ? .zero : nil),
+        reachedHere: withheld[code]?.contains("centre") == true ? nil : here("reached") ?? .zero,
         visitsHere: isExact ? Int(here("visits")?.value ?? 0) : nil, splits: splits[code] ?? [])
+      facts.withheld = withheld[code] ?? []
+      return facts
     }
   }
 
   private func centres() throws -> [CycleFacts.CentreFacts] {
     let visits = Dictionary(grouping: try reader.centreVisits(), by: \.centre)
+    let withheld = Dictionary(grouping: try reader.withheld().filter { $0.set == nil }, by: \.centre)
     return try reader.centres().map { centre in
-      .init(
+      var facts = CycleFacts.CentreFacts(
         code: centre.code, name: centre.name, point: centre.point,
         visits: (visits[centre.code] ?? []).map {
           .init(measure: "visits", by: $0.by, key: $0.key, count: $0.count)
         })
+      facts.withheld = (withheld[centre.code] ?? []).map(\.by).sorted()
+      return facts
     }
   }
 
@@ -158,11 +163,21 @@ struct FactsReader {
     return people
   }
 
+  private func withheldByCatchment() throws -> [String: [String]] {
+    let rows: [(String, String)] = try reader.rows(
+      "SELECT catchment, by FROM withheld_by_catchment WHERE cycle = ? ORDER BY catchment, by"
+    ) { ($0[0], $0[1]) }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+
   private func splits() throws -> [(place: String, split: CycleFacts.Split)] {
     try reader.rows(
       """
-      SELECT catchment, measure, by, key, value, low, high FROM splits_by_catchment WHERE cycle = ?
-      ORDER BY catchment, by, key, measure
+      SELECT s.catchment, s.measure, s.by, s.key, s.value, s.low, s.high FROM splits_by_catchment s
+      WHERE s.cycle = ? AND NOT EXISTS (
+        SELECT 1 FROM withheld_by_catchment w
+        WHERE w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = s.by)
+      ORDER BY s.catchment, s.by, s.key, s.measure
       """
     ) {
       (

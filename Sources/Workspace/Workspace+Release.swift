@@ -84,7 +84,7 @@ extension ReleaseContent {
   /// Whether a count is 0, hidden, or a multiple of the base with at least two counts behind it.
   private func isCoarse(_ count: Count) -> Bool {
     if count.high == 0 { return count.low == 0 && count.value == 0 }
-    if count.high == hide { return count.low <= 1 && count.value == Double(count.low + hide) / 2 }
+    if count.high == hide { return (0...1).contains(count.low) && count.value == Double(count.low + hide) / 2 }
     return count.low > hide && count.low < count.high && count.value.truncatingRemainder(dividingBy: Double(base)) == 0
   }
 }
