@@ -27,6 +27,7 @@ SELECT s.catchment, s.key AS centre, s.key = s.catchment AND s.key <> '' AS own,
   CASE WHEN c.hide = 0 THEN CAST(s.visits AS INTEGER) END AS visits,
   CASE WHEN c.hide = 0 THEN CAST(sum(s.visits) OVER (PARTITION BY s.catchment) AS INTEGER) END AS visits_all
 FROM s JOIN cycles c ON c.label = s.cycle
-LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = 'centre'
+LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment
+  AND w.by = 'centre' AND w.is_whole
 WHERE (:catchment IS NULL OR s.catchment = :catchment)
 ORDER BY s.catchment, s.children DESC, s.key;

@@ -21,8 +21,8 @@ SELECT p.catchment,
   CASE WHEN c.hide = 0 THEN CAST(p.visits AS INTEGER) END AS visits,
   CASE WHEN c.hide = 0 AND c.families = 1 THEN coalesce(f.families, 0) END AS families,
   CASE WHEN c.hide = 0 AND c.families = 1 THEN coalesce(f.reached, 0) END AS families_reached,
-  CASE WHEN w.by IS NOT NULL THEN 'w'
-    WHEN r.high BETWEEN 1 AND c.hide THEN 'c'
+  CASE WHEN w.is_whole THEN 'w'
+    WHEN coalesce(r.high, w.reached) BETWEEN 1 AND c.hide THEN 'c'
     ELSE CAST(coalesce(r.value, 0) / c.base + 0.5 AS INTEGER) * c.base END AS reached_here,
   CASE WHEN c.hide = 0 THEN CAST(coalesce(v.value, 0) AS INTEGER) END AS visits_here
 FROM people_by_catchment p

@@ -32,6 +32,7 @@ SELECT s.catchment, s.key AS service,
   CASE WHEN w.by IS NULL THEN s.sustained_low END AS sustained_low,
   CASE WHEN w.by IS NULL THEN s.sustained_high END AS sustained_high
 FROM s JOIN cycles c ON c.label = s.cycle
-LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = 'service'
+LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment
+  AND w.by = 'service' AND w.is_whole
 WHERE (:catchment IS NULL OR s.catchment = :catchment)
 ORDER BY s.catchment, s.key;

@@ -65,38 +65,12 @@ extension ReleaseContent {
     content.indicatorValues = exact.indicatorValues
     content.provenance = exact.provenance.map(\.released)
     content.complaints = exact.publishedComplaints
-    for cell in AtomCells.release(exact.exactAtoms, surfaces: exact.areaSurfaces, coarsening: coarsening) {
-      let atom = content.atoms.count
-      content.atoms.append(.init(area: cell.area, catchments: cell.catchments, surface: cell.surface))
-      let counts = [("enrolled", cell.enrolled), ("reached", cell.reached), ("sustained", cell.sustained)]
-      content.tallies += counts.map { .init(atom: atom, measure: $0.0, by: "all", key: "", count: $0.1) }
-    }
+    content.add(ReleasedCells(exact.exactCells, coarsening: coarsening))
     self.init(content, hide: coarsening.hide, base: coarsening.base)
   }
 }
 
 extension CycleContent {
-  /// The atoms with their exact counts of people.
-  var exactAtoms: [AtomCells.Exact] {
-    var result = atoms.map { atom in
-      AtomCells.Exact(atom: .init(area: atom.area, catchments: atom.catchments, surface: atom.surface))
-    }
-    for row in tallies where row.by == "all" {
-      switch row.measure {
-      case "enrolled": result[row.atom].enrolled = row.count.low
-      case "reached": result[row.atom].reached = row.count.low
-      case "sustained": result[row.atom].sustained = row.count.low
-      default: break
-      }
-    }
-    return result
-  }
-
-  /// The areas' own surfaces in m², by code.
-  var areaSurfaces: [String: Double] {
-    Dictionary(areas.map { ($0.code, $0.surface) }) { first, _ in first }
-  }
-
   /// Complaints about published files and borders. Those about a file with children or visits, or about a directory in
   /// which their postcodes were looked up, stay.
   var publishedComplaints: [Complaint] {

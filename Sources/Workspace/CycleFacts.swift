@@ -142,6 +142,8 @@ public struct CycleFacts: Sendable {
     public var splits: [Split]
     /// The splits that a release withholds here, in the order of their names: their sums print as "w".
     public var withheld: [String] = []
+    /// The splits that a release withholds for a part of the catchment: the sums' bounds say what that part may add.
+    public var partlyWithheld: [String] = []
     /// Makes facts.
     public init(
       code: String, name: String, surface: Double, people: PeopleCounts, reachedHere: Count?, visitsHere: Int?,

@@ -20,6 +20,8 @@ struct Freeze {
       ("sustained rule", "\(cycle.sustainedDays) \(cycle.sustainedWithin.map(String.init) ?? "cycle")"),
       ("groups", JSONList.encode(cycle.groups.sorted())),
       ("sensitive groups", JSONList.encode(cycle.sensitiveGroups.sorted())),
+      ("names of groups", JSONList.encode(content.namedGroups.sorted())),
+      ("names of services", JSONList.encode(content.namedServices.sorted())),
       ("locate", cycle.locate),
       ("disclosure profile", "\(cycle.profileHide) \(cycle.profileBase)"),
     ]

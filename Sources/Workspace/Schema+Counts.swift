@@ -41,12 +41,7 @@ extension Schema {
         centre TEXT NOT NULL,
         by TEXT NOT NULL
         """, mayBeReleased: true,
-      extra: """
-        CREATE VIEW withheld_by_catchment AS
-        SELECT DISTINCT w.cycle, coalesce(c.catchment, '') AS catchment, w.by
-        FROM withheld w LEFT JOIN atom_catchments c ON c.cycle = w.cycle AND c.atom = w.atom
-        WHERE w.atom IS NOT NULL;
-        """),
+      extra: splitViews),
     Table(
       name: "family_counts",
       description: "Distinct families at one place (kind: area, catchment, atom, authority). They never add up.",
@@ -102,12 +97,48 @@ extension Schema {
     LEFT JOIN atom_catchments t ON t.cycle = c.cycle AND t.catchment = c.code
     LEFT JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
     GROUP BY c.cycle, c.code;
+    """
+
+  /// Splits added up over a catchment. What a release withholds of a set widens the bounds: there may be nobody of a group
+  /// in it, or all of its children. Only where every set is withheld is the sum.
+  private static let splitViews = """
+    CREATE VIEW people_by_set AS
+    SELECT s.cycle, s.atom, s.catchments, sum(p.enrolled_high) AS enrolled_high,
+      sum(p.reached_high) AS reached_high, sum(p.sustained_high) AS sustained_high
+    FROM atoms s
+    JOIN atoms t ON t.cycle = s.cycle AND t.kind = 'atom' AND t.catchments = s.catchments
+    JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
+    WHERE s.kind = 'set'
+    GROUP BY s.cycle, s.atom;
+
+    CREATE VIEW withheld_by_catchment AS
+    SELECT x.cycle, x.catchment, x.by, x.enrolled, x.reached, x.sustained, NOT EXISTS (
+        SELECT 1 FROM people_by_set p
+        JOIN atom_catchments m ON m.cycle = p.cycle AND m.atom = p.atom
+        WHERE p.cycle = x.cycle AND m.catchment = x.catchment AND p.enrolled_high > 0 AND NOT EXISTS (
+          SELECT 1 FROM withheld w WHERE w.cycle = p.cycle AND w.atom = p.atom AND w.by = x.by)
+      ) AS is_whole
+    FROM (
+      SELECT w.cycle, coalesce(c.catchment, '') AS catchment, w.by, sum(p.enrolled_high) AS enrolled,
+        sum(p.reached_high) AS reached, sum(p.sustained_high) AS sustained
+      FROM withheld w
+      JOIN people_by_set p ON p.cycle = w.cycle AND p.atom = w.atom
+      LEFT JOIN atom_catchments c ON c.cycle = w.cycle AND c.atom = w.atom
+      GROUP BY w.cycle, coalesce(c.catchment, ''), w.by
+    ) x;
 
     CREATE VIEW splits_by_catchment AS
-    SELECT t.cycle, coalesce(c.catchment, '') AS catchment, t.measure, t.by, t.key,
-      sum(t.value) AS value, sum(t.low) AS low, sum(t.high) AS high
-    FROM tallies t LEFT JOIN atom_catchments c ON c.cycle = t.cycle AND c.atom = t.atom
-    WHERE t.by <> 'all'
-    GROUP BY t.cycle, coalesce(c.catchment, ''), t.measure, t.by, t.key;
+    SELECT s.cycle, s.catchment, s.measure, s.by, s.key, s.value, s.low,
+      s.high + coalesce(
+        CASE s.measure WHEN 'enrolled' THEN w.enrolled WHEN 'reached' THEN w.reached
+          WHEN 'sustained' THEN w.sustained END, 0) AS high
+    FROM (
+      SELECT t.cycle, coalesce(c.catchment, '') AS catchment, t.measure, t.by, t.key,
+        sum(t.value) AS value, sum(t.low) AS low, sum(t.high) AS high
+      FROM tallies t LEFT JOIN atom_catchments c ON c.cycle = t.cycle AND c.atom = t.atom
+      WHERE t.by <> 'all'
+      GROUP BY t.cycle, coalesce(c.catchment, ''), t.measure, t.by, t.key
+    ) s
+    LEFT JOIN withheld_by_catchment w ON w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = s.by;
     """
 }

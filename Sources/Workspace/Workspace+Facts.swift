@@ -115,7 +115,7 @@ struct FactsReader {
   }
 
   private func catchments(
-    _ families: Families, _ splits: [String: [CycleFacts.Split]], _ withheld: [String: [String]], isExact: Bool
+    _ families: Families, _ splits: [String: [CycleFacts.Split]], _ withheld: [String: [Withheld]], isExact: Bool
   ) throws -> [CycleFacts.CatchmentFacts] {
     try reader.rows(
       """
@@ -129,11 +129,15 @@ struct FactsReader {
       families.add("catchment", code, to: &people)
       let own = (splits[code] ?? []).filter { $0.by == "centre" && $0.key == code }
       func here(_ measure: String) -> Count? { own.first { $0.measure == measure }?.count }
+      let missing = withheld[code] ?? []
+      let used = missing.first { $0.by == "centre" }
       var facts = CycleFacts.CatchmentFacts(
         code: code, name: row[1], surface: row[2], people: people,
-        reachedHere: withheld[code]?.contains("centre") == true ? nil : here("reached") ?? .zero,
+        reachedHere: used?.isWhole == true
+          ? nil : here("reached") ?? Count(value: 0, low: 0, high: used?.reached ?? 0),
         visitsHere: isExact ? Int(here("visits")?.value ?? 0) : nil, splits: splits[code] ?? [])
-      facts.withheld = withheld[code] ?? []
+      facts.withheld = missing.filter(\.isWhole).map(\.by)
+      facts.partlyWithheld = missing.filter { !$0.isWhole }.map(\.by)
       return facts
     }
   }
@@ -163,10 +167,18 @@ struct FactsReader {
     return people
   }
 
-  private func withheldByCatchment() throws -> [String: [String]] {
-    let rows: [(String, String)] = try reader.rows(
-      "SELECT catchment, by FROM withheld_by_catchment WHERE cycle = ? ORDER BY catchment, by"
-    ) { ($0[0], $0[1]) }
+  /// What a release does not show of a catchment's sets.
+  private struct Withheld {
+    var by: String
+    var isWhole: Bool
+    /// The most children whom it may hide.
+    var reached: Int
+  }
+
+  private func withheldByCatchment() throws -> [String: [Withheld]] {
+    let rows: [(String, Withheld)] = try reader.rows(
+      "SELECT catchment, by, is_whole, reached FROM withheld_by_catchment WHERE cycle = ? ORDER BY catchment, by"
+    ) { ($0[0], Withheld(by: $0[1], isWhole: $0[2], reached: $0[3])) }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 
@@ -176,7 +188,7 @@ struct FactsReader {
       SELECT s.catchment, s.measure, s.by, s.key, s.value, s.low, s.high FROM splits_by_catchment s
       WHERE s.cycle = ? AND NOT EXISTS (
         SELECT 1 FROM withheld_by_catchment w
-        WHERE w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = s.by)
+        WHERE w.cycle = s.cycle AND w.catchment = s.catchment AND w.by = s.by AND w.is_whole)
       ORDER BY s.catchment, s.by, s.key, s.measure
       """
     ) {

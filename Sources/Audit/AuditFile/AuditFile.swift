@@ -86,6 +86,10 @@ public struct AuditFile: Sendable {
     public var base: Int?
     /// The group columns whose zeros are hidden too.
     public var sensitive: [String] = []
+    /// Services that a release may print by name, besides those of the offers: `services: [stay-and-play]`.
+    public var services: [String] = []
+    /// Groups that a release may print by name, as `column=value`: `groups: {language: [eal]}`. Others print as other.
+    public var groups: [String] = []
   }
 
   /// A lookup from one vintage of small areas to another: an entry of `lookups:`.

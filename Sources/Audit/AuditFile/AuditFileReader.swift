@@ -153,10 +153,16 @@ extension AuditFile {
   private static func disclosure(_ block: YAMLBlock?) throws(AuditError) -> DisclosureBlock {
     var disclosure = DisclosureBlock()
     guard let block else { return disclosure }
-    try block.allow(["profile", "hide", "base", "sensitive"])
+    try block.allow(["profile", "hide", "base", "sensitive", "services", "groups"])
     disclosure.hide = try block.integer("hide")
     disclosure.base = try block.integer("base")
     disclosure.sensitive = try block.texts("sensitive")
+    disclosure.services = try block.texts("services")
+    if let groups = try block.block("groups") {
+      for column in groups.keys {
+        disclosure.groups += try groups.texts(column).map { "\(column)=\($0)" }
+      }
+    }
     if (disclosure.hide == nil) != (disclosure.base == nil) {
       throw block.error(nil, "a disclosure profile of your own needs both hide: and base:")
     }

@@ -30,6 +30,7 @@ public struct AuditRun: Sendable {
     try reading.readIndicators()
     try reading.readEnrolments()
     try reading.readServiceUse()
+    try reading.readNames()
     try reading.locate()
     try reading.join()
     try reading.tally()
