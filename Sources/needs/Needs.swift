@@ -15,17 +15,19 @@ struct Needs: ParsableCommand {
     subcommands: [
       AuditCommand.self,
       CheckCommand.self,
+      ClaimCommand.self,
       CompareCommand.self,
       CycleCommand.self,
       ExplainCommand.self,
       FiguresCommand.self,
+      FindingsCommand.self,
       ProfileCommand.self,
       QueryCommand.self,
       ReleaseCommand.self,
-      FindingsCommand.self,
-      SampleCommand.self,
       SQLCommand.self,
+      SampleCommand.self,
       TallyCommand.self,
+      VoiceCommand.self,
       WorkspaceCommand.self,
     ])
 

@@ -4,7 +4,7 @@ import Workspace
 
 /// Reads a cycle's evidence out of an exact workspace and judges it.
 public struct EvidenceReader {
-  private let workspace: Workspace<Exact>
+  let workspace: Workspace<Exact>
   private let facts: CycleFacts
   private let groupCounts: [(column: String, value: String, people: Int)]
 
@@ -65,6 +65,18 @@ public struct EvidenceReader {
     let known = facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label]
     return try workspace.records(of: "claim_tests", columns: ClaimTestRows.columns + ["in_cycle"])
       .compactMap(ClaimTestRows.test).filter { known.contains($0.cycle) }
+  }
+
+  var areaCodes: Set<String> { Set(facts.areas.map(\.code)) }
+  var catchmentCodes: Set<String> { Set(facts.catchments.map(\.code)) }
+
+  /// Whether the cycle has such an area or catchment.
+  func knows(_ place: Voice.Place) -> Bool {
+    switch place {
+    case .authority: true
+    case .area(let code): facts.areas.contains { $0.code == code }
+    case .catchment(let code): facts.catchments.contains { $0.code == code }
+    }
   }
 
   /// New drafts from this cycle's figures and voices, next to the claims that are there.

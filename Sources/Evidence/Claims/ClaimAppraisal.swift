@@ -66,8 +66,7 @@ public struct ClaimAppraisal: Sendable {
     guard voice.hasConsent, voice.date <= day else { return false }
     if !claim.theme.isEmpty && voice.theme != claim.theme { return false }
     if !claim.group.isEmpty && voice.group != claim.group { return false }
-    if claim.place != .authority && voice.place != claim.place { return false }
-    return !(claim.theme.isEmpty && claim.group.isEmpty && claim.place == .authority)
+    return claim.place == .authority || voice.place == claim.place
   }
 
   /// Contributors, not voices, are counted: somebody who says it ten times says it once.
@@ -91,6 +90,8 @@ public struct ClaimAppraisal: Sendable {
   }
 
   private func coming(_ claim: Claim) -> ClaimGrade.Evidence? {
+    // What is known to be coming to a place is of something; a claim without theme and group is of nothing that it names.
+    guard !claim.theme.isEmpty || !claim.group.isEmpty else { return nil }
     let current = voices.filter { $0.isIntelligence && !$0.hasExpired(on: day) && matches($0, claim) }
     guard !current.isEmpty else { return nil }
     let raising = current.count { $0.stance == .raises }
