@@ -12,10 +12,12 @@ public struct OpenSQL: Sendable {
   public var seconds: Double
   /// How many rows it may give.
   public var rows: Int
+  /// Functions that a statement may call besides SQLite's own.
+  public var functions: AnalystFunctions
 
   /// Sets the limits.
-  public init(seconds: Double = 10, rows: Int = 1_000_000) {
-    (self.seconds, self.rows) = (seconds, rows)
+  public init(seconds: Double = 10, rows: Int = 1_000_000, functions: AnalystFunctions = AnalystFunctions()) {
+    (self.seconds, self.rows, self.functions) = (seconds, rows, functions)
   }
 
   /// The answer of one SELECT, VALUES, WITH or EXPLAIN. `:cycle` stands for the cycle (the last where none is named).
@@ -34,6 +36,7 @@ public struct OpenSQL: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let deadline = Deadline(seconds: seconds)
       return try queue.unsafeRead { db in
+        functions.add(to: db)
         try restrict(db, deadline)
         return try run(sql, label, in: db)
       }

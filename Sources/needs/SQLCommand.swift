@@ -1,4 +1,5 @@
 import ArgumentParser
+import Measures
 import Workspace
 
 /// `needs sql`: a statement that somebody wrote; it can only read.
@@ -23,7 +24,8 @@ struct SQLCommand: ParsableCommand {
 
   func run() throws {
     let source = try options.open()
-    let result = try OpenSQL(seconds: seconds).select(statement, from: source, cycle: options.cycle)
+    let result = try OpenSQL(seconds: seconds, functions: .statistics).select(
+      statement, from: source, cycle: options.cycle)
     Output.answer(format.text(result))
   }
 }

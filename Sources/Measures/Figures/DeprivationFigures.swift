@@ -39,6 +39,9 @@ struct DeprivationFigures {
     let byRule = place.byRule.map { ($0.rule, summary($0.members)) }
     let printed = byRule.first { $0.0 == place.rule }?.1
     let people = PlaceDenominator(set, of: place, in: facts)
+    func hasRank(_ member: PlaceMembers.Member) -> Bool {
+      facts.areas[member.area].indicators[indicator.id]?.rank != nil
+    }
     return DeprivationMeasures.Summary.allCases.compactMap { kind in
       guard kind != .averageScore || hasScores else { return nil }
       func value(_ summary: DeprivationSummary) -> Double? {
@@ -57,7 +60,11 @@ struct DeprivationFigures {
         let all = byRule.compactMap { value($0.1) }
         if let low = all.min(), let high = all.max() { figure.spread = Interval(low, high) }
       }
-      if (printed?.missing ?? 0) > 0 { figure.flags.append(.valuesMissing) }
+      if figure.value == nil, people.number == nil {
+        figure.flags += people.flags.filter { $0 != .noWeights && $0 != .otherRule }
+      } else if (printed?.missing ?? 0) > 0, kind != .proportion || place.members.contains(where: { !hasRank($0) }) {
+        figure.flags.append(.valuesMissing)
+      }
       if place.rule == nil, place.kind == .catchment { figure.flags.append(.noWeights) }
       if place.isOtherRule { figure.flags.append(.otherRule) }
       return figure

@@ -35,7 +35,8 @@ public struct DeprivationSummary: Hashable, Sendable {
   public var localConcentration: Double?
   /// Members that count (weight over 0).
   public var members: Int
-  /// Of those, members without a rank or people. They are left out, and to be named.
+  /// Of those, members without a rank or people. They are left out (of the proportion only those without a rank), and to
+  /// be named.
   public var missing: Int
   /// Of those with rank and people, members without a score.
   public var missingScores: Int
@@ -45,6 +46,7 @@ public struct DeprivationSummary: Hashable, Sendable {
   public init(_ members: [Member], of count: Int) {
     let counting = members.filter { $0.weight > 0 }
     self.members = counting.count
+    let ranked = counting.compactMap { member in member.rank.map { (rank: $0, weight: member.weight) } }
     let known = counting.compactMap { member -> (rank: Double, people: Double, weight: Double, score: Double?)? in
       guard let rank = member.rank, let people = member.people, people >= 0, rank >= 1 else { return nil }
       return (rank, people, member.weight, member.score)
@@ -56,7 +58,7 @@ public struct DeprivationSummary: Hashable, Sendable {
       missingScores == 0
       ? WeightedMean.of(known.map { ($0.score ?? 0, $0.weight * $0.people) }) : nil
     averageRank = WeightedMean.of(known.map { (size + 1 - $0.rank, $0.weight * $0.people) })
-    proportion = WeightedMean.of(known.map { ($0.rank <= (size / 10).rounded(.down) ? 1 : 0, $0.weight) })
+    proportion = WeightedMean.of(ranked.map { ($0.rank <= (size / 10).rounded(.down) ? 1 : 0, $0.weight) })
     extent = WeightedMean.of(
       known.map { (Self.extentWeight(rank: $0.rank, of: count), $0.weight * $0.people) })
     localConcentration = Self.concentration(
