@@ -3,7 +3,7 @@ import Geodata
 import Workspace
 
 /// Why no figure could be given.
-public enum FigureRefusal: Refusal {
+public enum FigureRefusal: Refusal, Hashable {
   /// No measure has the id; one that begins like it, if any.
   case noSuchMeasure(String, nearest: String?)
   /// No place has the code.
