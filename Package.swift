@@ -43,6 +43,7 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .systemLibrary(name: "CScan"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     room("Cryptography", ["CCrypto"]),
     room("Geometry", ["CGEOS", "CPROJ"]),
     room("Geodata", ["Geometry", "Cryptography", "CGDAL", "CZlib", "CScan"]),
@@ -60,6 +61,7 @@ let package = Package(
         "Evidence", "Measures", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
         "Cryptography",
       ], products: [yams, logging]),
+    room("Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "CGDAL", "CXLSXWriter"]),
     room("SampleBorough", ["Geodata", "Geometry"]),
     room(
       "Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],
@@ -68,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "needs",
       dependencies: [
-        "Audit", "Reporting", "SampleBorough", "Measures", "Evidence", "Workspace", "Tally", "Geodata", arguments,
-        logging,
+        "Audit", "Reporting", "Exporting", "Evidence", "SampleBorough", "Measures", "Workspace", "Tally", "Geodata",
+        "Geometry", arguments, logging,
       ]),
     tests(of: "Cryptography"),
     tests(of: "Geometry"),
@@ -79,6 +81,7 @@ let package = Package(
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "Evidence", ["Geodata", "Statistics"]),
     tests(of: "SampleBorough"),
+    tests(of: "Exporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Reporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),

@@ -101,7 +101,7 @@ extension Workspace {
     let position = facts.cycleLabels.firstIndex(of: facts.cycle.label) ?? 0
     let before = position > 0 ? FigureBook(facts: try self.facts(cycle: facts.cycleLabels[position - 1])) : nil
     let comparison = Comparison(
-      in: pages.borough, kind: kind, measure: measure, coverage: Coverage(try content(cycle: facts.cycle.label)),
+      in: pages.borough, kind: kind, measure: measure, coverage: CatchmentCoverage(try content(cycle: facts.cycle.label)),
       before: before, language: language)
     return (comparison, pages)
   }

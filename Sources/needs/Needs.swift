@@ -17,6 +17,7 @@ struct Needs: ParsableCommand {
       CheckCommand.self,
       ClaimCommand.self,
       CompareCommand.self,
+      ExportCommand.self,
       CycleCommand.self,
       ExplainCommand.self,
       FiguresCommand.self,

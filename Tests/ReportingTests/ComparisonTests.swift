@@ -24,12 +24,12 @@ import Workspace
   }
 
   private func comparison(_ made: MadeUpBorough = .exact, kind: Figure.Kind = .catchment) throws -> Comparison {
-    Comparison(in: made.borough, kind: kind, coverage: Coverage(try content()))
+    Comparison(in: made.borough, kind: kind, coverage: CatchmentCoverage(try content()))
   }
 
   @Test("counts each child once: in no catchment, in one, in several")
   func coverage() throws {
-    let coverage = Coverage(try content())
+    let coverage = CatchmentCoverage(try content())
     #expect(coverage.sets.map(\.catchments) == [[], ["CC01"], ["CC01", "CC02"]])
     #expect(coverage.sets.map(\.people.enrolled.value) == [5, 30, 40])
     #expect(coverage.mainCentre(of: "E0101000") == "CC02")

@@ -7,12 +7,12 @@ import Workspace
 /// maps, and what the catchments cover.
 ///
 /// ```swift
-/// let document = Comparison(in: borough, kind: .catchment, coverage: Coverage(content)).document()
+/// let document = Comparison(in: borough, kind: .catchment, coverage: CatchmentCoverage(content)).document()
 /// ```
 public struct Comparison: Sendable {
   let borough: Borough
   let kind: Figure.Kind
-  let coverage: Coverage
+  let coverage: CatchmentCoverage
   let compared: ComparedPlaces
   let before: FigureBook?
   let say: Words
@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
 
   /// Prepares a comparison of catchments or areas by one measure; `before` is the book of the cycle before, if there is one.
   public init(
-    in borough: Borough, kind: Figure.Kind = .catchment, measure: String = "reached.rate", coverage: Coverage,
+    in borough: Borough, kind: Figure.Kind = .catchment, measure: String = "reached.rate", coverage: CatchmentCoverage,
     before: FigureBook? = nil, language: Language = .english
   ) {
     self.borough = borough

@@ -2,7 +2,7 @@ import Tally
 import Workspace
 
 /// What lies in no catchment, in one and in several; and where the children come from who used each centre.
-public struct Coverage: Sendable {
+public struct CatchmentCoverage: Sendable {
   /// The enrolled, reached and sustained children of one set of catchments.
   struct SetOfCatchments: Sendable {
     var catchments: [String]

@@ -1,0 +1,119 @@
+import Geometry
+import Measures
+import Workspace
+
+/// What leaves the house for planners: the tables of a release, for all areas or those that somebody named or drew.
+///
+/// It is made from a `Workspace<Released>` and from nothing else: exact counts have another type and do not fit.
+///
+/// ```swift
+/// let export = try ReleaseExport(of: release)
+/// try export.write(.geoPackage, to: URL(fileURLWithPath: "sunderland.gpkg"))
+/// ```
+public struct ReleaseExport: Sendable {
+  /// The tables, in the order in which they are written.
+  public let layers: [ExportLayer]
+  /// The borough.
+  public let name: String
+  /// The cycle's label.
+  public let cycle: String
+  /// The analysis CRS of the shapes.
+  public let crs: CRS
+  /// What a reader must know, a sentence each.
+  public let notes: [String]
+  /// The first day of the cycle: a date that is the same each time, for formats that want one.
+  let firstDay: String
+
+  /// Reads the release. `codes` narrows it to whole small areas; nil takes all.
+  public init(
+    of workspace: Workspace<Released>, cycle: String? = nil, areas codes: Set<String>? = nil,
+    selectionName: String = "Selected areas", how: String? = nil
+  ) throws {
+    let facts = try workspace.facts(cycle: cycle)
+    let shapes = try workspace.shapes(cycle: cycle)
+    if let codes {
+      let unknown = codes.subtracting(facts.areas.map(\.code)).sorted()
+      guard unknown.isEmpty else { throw ExportError.unknownAreas(unknown) }
+      guard !codes.isEmpty else { throw ExportError.nothingChosen }
+    }
+    let book = FigureBook(facts: codes.map { facts.selecting($0, name: selectionName) } ?? facts)
+    (name, self.cycle) = (facts.name, facts.cycle.label)
+    crs = try CRS(try workspace.about().crs)
+    firstDay = facts.cycle.from.description
+    var notes = ReleaseNotes(facts).sentences
+    if let codes {
+      notes.insert(
+        "This is an extract of \(codes.count) whole small areas. \(how ?? "They were named by their codes.")", at: 0)
+    }
+    self.notes = notes
+    let tables = PlaceTables(book: book, shapes: shapes, codes: codes)
+    layers = [
+      tables.areas(), tables.catchments(), tables.centres(), Self.dictionary(book), Self.sources(facts),
+      Self.notes(notes),
+    ]
+  }
+
+  private static func notes(_ notes: [String]) -> ExportLayer {
+    ExportLayer(
+      name: "notes", title: "Notes", description: "What a reader must know.",
+      columns: [ExportColumn("note", "note, a number", .integer), ExportColumn("text", "what it says")],
+      rows: notes.enumerated().map { [.integer($0.offset + 1), .text($0.element)] }, places: .none)
+  }
+
+  private static func sources(_ facts: CycleFacts) -> ExportLayer {
+    var seen: Set<[String]> = []
+    let files = facts.sources.filter { seen.insert([$0.file, $0.role, $0.vintage, $0.licence]).inserted }
+    return ExportLayer(
+      name: "sources", title: "Sources", description: "The files that the figures come from, with their licences.",
+      columns: [
+        ExportColumn("file", "the file's name"), ExportColumn("used_for", "what it was used for"),
+        ExportColumn("vintage", "the data's year or release"), ExportColumn("licence", "the licence"),
+        ExportColumn("attribution", "the words that the licence asks for"),
+      ],
+      rows: files.map { file in
+        [file.file, file.role, file.vintage, file.licence, file.attribution].map { $0.isEmpty ? .missing : .text($0) }
+      }, places: .none)
+  }
+
+  private static func dictionary(_ book: FigureBook) -> ExportLayer {
+    let used = Set(PlaceTables.rates + book.facts.indicators.map(\.id))
+    return ExportLayer(
+      name: "measures", title: "Measures", description: "What each measure means.",
+      columns: [
+        ExportColumn("measure", "its id"), ExportColumn("title", "in a few words"),
+        ExportColumn("numerator", "what stands above the line"),
+        ExportColumn("denominator", "what stands below it"), ExportColumn("unit", "its unit"),
+        ExportColumn("method", "how it is worked out"), ExportColumn("source", "file and publisher"),
+        ExportColumn("licence", "the licence"),
+      ],
+      rows: book.dictionary.entries.filter { used.contains($0.id) }.map { entry in
+        [
+          entry.id, entry.title, entry.numerator, entry.denominator, entry.unit, entry.method, entry.source,
+          entry.licence,
+        ].map { $0.isEmpty ? .missing : .text($0) }
+      }, places: .none)
+  }
+}
+
+/// The sentences that travel with every export.
+struct ReleaseNotes {
+  let sentences: [String]
+
+  init(_ facts: CycleFacts) {
+    let cycle = facts.cycle
+    var sentences = [
+      "\(facts.name), cycle \(cycle.label): \(cycle.from) to \(cycle.to). Made by Needs from a release.",
+      "Counts from 1 to \(facts.hide) are shown as c, others are rounded to the nearest \(facts.base); low and high say between what and what the count lies. w: withheld.",
+      "Each rate, interval and verdict was computed from rounded counts. Columns ending in _low and _high of a rate are its 95 % interval.",
+      "Children counted: aged \(cycle.ages.lowerBound) to \(cycle.ages.upperBound) on \(cycle.referenceDate). Reached: with a visit to any centre in the cycle. Sustained: on \(cycle.sustainedDays) or more different days.",
+      "Distinct children add up over areas; they do not add up over catchments that overlap, services, months or groups.",
+      "The interval treats this cycle as one of many alike; error in the population estimate is not in it.",
+    ]
+    for set in facts.denominatorSets where set.id == "children" {
+      sentences.append(
+        "Numbers of children: \(set.source), \(set.date ?? "no date given")\(set.isStale ? "; more than two years older than the cycle" : "")."
+      )
+    }
+    self.sentences = sentences
+  }
+}
