@@ -19,10 +19,11 @@ struct PopulationReading {
   /// Reads the table.
   ///
   /// A suppressed cell is missing, never 0; a row that names several areas gives none of them a number; a row that
-  /// names no area of the audit is left out and said.
+  /// names no area of the audit is left out and said. A table by the areas that the lookup comes from is moved by it:
+  /// counts are added up and shared out, and nobody counts twice.
   static func read(
     _ block: PopulationBlock, _ found: InputPaths.Found, areas: [String], areasFile: String, ages: ClosedRange<Int>,
-    cycleFrom: Day
+    cycleFrom: Day, lookup: (lookup: AreaLookup, sizes: LookupSizes)? = nil
   ) throws -> PopulationReading {
     var result = PopulationReading()
     var source = TableSource(block.table, found)
@@ -46,7 +47,10 @@ struct PopulationReading {
         columns.append(("age-\(age)", try table.index(of: block.ages[age] ?? "")))
       }
     }
-    let known = Set(areas)
+    let lookup = try lookup.flatMap { lookup in
+      try PopulationMoving.applies(lookup.lookup, to: areas, table, column: area) ? lookup : nil
+    }
+    let known = Set(lookup.map { lookup in areas.flatMap { lookup.lookup.parents(of: $0).map(\.from) } } ?? areas)
     var cells: [String: [Numeral]] = [:]
     var rows: [String: Int] = [:]
     var shared: [String: Int] = [:]
@@ -84,6 +88,13 @@ struct PopulationReading {
     }
     result.sayForeign(foreign, noArea: noArea, file: found.name, areasFile: areasFile)
     result.used = cells.count
+    if let lookup {
+      let moved = PopulationMoving.move(
+        cells, rows: rows, columns: columns.map(\.set), by: lookup.lookup, to: areas, size: lookup.sizes.size,
+        file: found.name)
+      (cells, rows) = (moved.cells, moved.rows)
+      result.complaints += moved.complaints
+    }
     result.fill(areas, cells: cells, rows: rows, shared: shared, columns: columns.map(\.set), ages: ages, found: found)
     let title =
       ages.count == 1 ? "children aged \(ages.lowerBound)" : "children aged \(ages.lowerBound)–\(ages.upperBound)"

@@ -24,7 +24,9 @@ extension CycleReading {
     let codes = areas.map(\.code)
     var source = AreaVintage(words: result.areaVintage)
     if source != areaVintage, areaVintage != .unknown, let lookup = try lookup() {
-      result = result.moved(by: lookup, to: codes, vintage: "LSOA \(areaVintage.rawValue)", file: found.name)
+      result = result.moved(
+        by: lookup.lookup, to: codes, vintage: "LSOA \(areaVintage.rawValue)", file: found.name,
+        size: lookup.sizes.size)
       source = areaVintage
     }
     content.complaints += result.complaints
@@ -56,21 +58,6 @@ extension CycleReading {
     content.denominators += result.denominatorValues.filter { !sets.contains($0.set) && known.contains($0.area) }.map {
       .init(area: $0.area, set: $0.set, value: $0.value, state: $0.value == nil ? .missing : .given)
     }
-  }
-
-  /// The lookup to the audit's areas that audit.yml names, if it names one.
-  private mutating func lookup() throws -> AreaLookup? {
-    guard let block = file.lookups.first else { return nil }
-    if let loaded = areaLookup { return loaded }
-    let found = try paths.file(block.table)
-    let columns = block.table.columns
-    let lookup = try AreaLookup.load(
-      TableSource(block.table, found), from: columns["from"] ?? "", to: columns["to"] ?? "", change: columns["change"],
-      weight: columns["weight"])
-    content.complaints += lookup.complaints
-    try note(found, role: "lookups", rows: lookup.links.count, used: lookup.links.count, reading: lookup.reading)
-    areaLookup = lookup
-    return lookup
   }
 
   private mutating func readOwn(_ block: IndicatorBlock, _ found: InputPaths.Found) throws {

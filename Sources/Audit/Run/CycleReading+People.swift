@@ -9,7 +9,8 @@ extension CycleReading {
     guard let block = inputs.population else { return }
     let found = try paths.file(block.table)
     let population = try PopulationReading.read(
-      block, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages, cycleFrom: self.block.from)
+      block, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages, cycleFrom: self.block.from,
+      lookup: lookup())
     content.denominatorSets += population.sets
     content.denominators += population.denominators
     content.complaints += population.complaints

@@ -22,6 +22,7 @@ struct CycleReading {
   var catchments: [CycleContent.Place] = []
   var areaVintage = AreaVintage.unknown
   var areaLookup: AreaLookup?
+  var lookupSizes: LookupSizes?
   var directory: PostcodeDirectory?
   var enrolments: EnrolmentReading?
   var enrolmentsName = ""
