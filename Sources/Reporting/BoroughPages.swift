@@ -34,28 +34,67 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     return Page(document: document)
   }
 
+  /// The report on chosen areas; `how` says how they were chosen.
+  public func areaReport(
+    of codes: Set<String>, name: String, code: String = "selection", how: String
+  ) throws(ReportingError) -> Page<State> {
+    guard
+      let document = AreaReport.document(
+        of: codes, name: name, code: code, how: how, in: borough, language: language)
+    else { throw ReportingError.noSuchArea(codes.sorted().first ?? "") }
+    return Page(document: document)
+  }
+
+  /// Writes a report of each small area into a folder, several at a time; `progress` hears how many are done.
+  @discardableResult
+  public func writeAreaReports(
+    to folder: URL, format: Page<State>.Format = .html, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(ReportingError) -> [URL] {
+    let areas = borough.facts.areas
+    return try writeEach(areas.count, to: folder, format: format, progress: progress) { index throws(ReportingError) in
+      let area = areas[index]
+      return try areaReport(
+        of: [area.code], name: area.name, code: area.code, how: Words(language)("Small area \(area.code)."))
+    }
+  }
+
   /// The page on which places of a kind are compared.
   public func comparison(_ comparison: Comparison) -> Page<State> { Page(document: comparison.document()) }
 
   /// Writes the need profile of every catchment into a folder, which it makes, several at a time. Each file is whole or
   /// not there; those of exact counts have mode 0600. Returns the files, in the order of the codes.
   @discardableResult
-  public func writeProfiles(to folder: URL, format: Page<State>.Format = .html) throws(ReportingError) -> [URL] {
-    try PageFile.makeFolder(folder, isInternal: Page<State>.isInternal)
+  public func writeProfiles(
+    to folder: URL, format: Page<State>.Format = .html, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(ReportingError) -> [URL] {
     let codes = borough.facts.catchments.map(\.code)
+    return try writeEach(codes.count, to: folder, format: format, progress: progress) { index throws(ReportingError) in
+      try profile(of: codes[index])
+    }
+  }
+
+  private func writeEach(
+    _ count: Int, to folder: URL, format: Page<State>.Format, progress: @Sendable (Int, Int) -> Void,
+    page: @Sendable (Int) throws(ReportingError) -> Page<State>
+  ) throws(ReportingError) -> [URL] {
+    try PageFile.makeFolder(folder, isInternal: Page<State>.isInternal)
     let outcomes = Mutex<[Int: Result<URL, ReportingError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: codes.count) { index in
+    DispatchQueue.concurrentPerform(iterations: count) { index in
       let outcome = Result { () throws(ReportingError) -> URL in
-        let page = try profile(of: codes[index])
+        let page = try page(index)
         let url = folder.appending(path: page.fileName(format))
         try PageFile.write(try page.rendered(format), to: url, isInternal: Page<State>.isInternal)
         return url
       }
-      outcomes.withLock { $0[index] = outcome }
+      let done = outcomes.withLock {
+        $0[index] = outcome
+        return $0.count
+      }
+      progress(done, count)
     }
     let finished = outcomes.withLock { $0 }
     var urls: [URL] = []
-    for index in codes.indices {
+    for index in 0..<count {
       if let outcome = finished[index] { urls.append(try outcome.get()) }
     }
     return urls
@@ -101,7 +140,8 @@ extension Workspace {
     let position = facts.cycleLabels.firstIndex(of: facts.cycle.label) ?? 0
     let before = position > 0 ? FigureBook(facts: try self.facts(cycle: facts.cycleLabels[position - 1])) : nil
     let comparison = Comparison(
-      in: pages.borough, kind: kind, measure: measure, coverage: CatchmentCoverage(try content(cycle: facts.cycle.label)),
+      in: pages.borough, kind: kind, measure: measure,
+      coverage: CatchmentCoverage(try content(cycle: facts.cycle.label)),
       before: before, language: language)
     return (comparison, pages)
   }

@@ -19,6 +19,8 @@ public struct Page<State: Confidentiality>: Sendable {
     case html
     /// The same sentences, tables and numbers for a program.
     case json
+    /// The page as tagged PDF, by WeasyPrint.
+    case pdf
   }
 
   /// Whether it may not leave the house.
@@ -31,7 +33,7 @@ public struct Page<State: Confidentiality>: Sendable {
 
   /// The name of its file: `internal-profile-CC01.html`, or `profile-CC01.html` from a release.
   public func fileName(_ format: Format = .html) -> String {
-    let kind = document.kind == "need-profile" ? "profile" : document.kind
+    let kind = document.kind == "need-profile" ? "profile" : document.kind == "area-report" ? "area" : document.kind
     let place = document.place.map { "-" + FileNames.safe($0) } ?? ""
     return "\(Page.isInternal ? "internal-" : "")\(kind)\(place).\(format.rawValue)"
   }
@@ -42,10 +44,18 @@ public struct Page<State: Confidentiality>: Sendable {
       switch format {
       case .html: return Data(try PageMarkup.render(document, banner: banner).utf8)
       case .json: return try json()
+      case .pdf: return try PDFMaker().pdf(of: Data(try PageMarkup.render(document, banner: banner).utf8))
       }
+    } catch let error as ReportingError {
+      throw error
     } catch {
       throw ReportingError.cannotRender(reason: "\(error)")
     }
+  }
+
+  /// Writes it to a file, whole or not at all; an internal one with mode 0600.
+  public func write(_ format: Format = .html, to url: URL) throws(ReportingError) {
+    try PageFile.write(try rendered(format), to: url, isInternal: Page.isInternal)
   }
 
   private struct Envelope: Encodable {

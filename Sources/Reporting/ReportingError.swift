@@ -4,10 +4,14 @@ import Geodata
 public enum ReportingError: Refusal, Equatable {
   /// The cycle has no such place; it has these.
   case noSuchPlace(code: String, known: [String])
+  /// The cycle has no such small area.
+  case noSuchArea(String)
   /// Places of this kind are not compared.
   case cannotCompare(kind: String)
   /// No place of the kind has such a measure with an interval; these there are.
   case noSuchMeasure(String, known: [String])
+  /// WeasyPrint is not installed.
+  case noPDFMaker
   /// The file cannot be written.
   case cannotWrite(path: String, reason: String)
   /// The page's own template or encoding failed.
@@ -16,7 +20,8 @@ public enum ReportingError: Refusal, Equatable {
   /// The exit code of the process (sysexits).
   public var exitCode: Int32 {
     switch self {
-    case .noSuchPlace, .cannotCompare, .noSuchMeasure: 64
+    case .noSuchPlace, .noSuchArea, .cannotCompare, .noSuchMeasure: 64
+    case .noPDFMaker: 69
     case .cannotWrite: 73
     case .cannotRender: 70
     }
@@ -28,9 +33,12 @@ public enum ReportingError: Refusal, Equatable {
     case .noSuchPlace(let code, let known):
       let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
       return "there is no catchment \(code); there are: \(some.isEmpty ? "none" : some)"
+    case .noSuchArea(let code): return "there is no small area \(code)"
     case .cannotCompare(let kind): return "places of the kind \(kind) are not compared; catchment and area are"
     case .noSuchMeasure(let measure, let known):
       return "there is nothing to compare by \(measure); there are: \(known.prefix(16).joined(separator: ", "))"
+    case .noPDFMaker:
+      return "PDF needs WeasyPrint 70: make setup installs it into .venv; NEEDS_WEASYPRINT names another"
     case .cannotWrite(let path, let reason): return "cannot write \(path): \(reason)"
     case .cannotRender(let reason): return "the page could not be drawn: \(reason)"
     }

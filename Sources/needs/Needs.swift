@@ -25,6 +25,7 @@ struct Needs: ParsableCommand {
       ProfileCommand.self,
       QueryCommand.self,
       ReleaseCommand.self,
+      ReportCommand.self,
       SQLCommand.self,
       SampleCommand.self,
       TallyCommand.self,

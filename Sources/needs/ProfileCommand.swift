@@ -10,11 +10,6 @@ struct ProfileCommand: ParsableCommand {
     abstract: "Writes the need profile of a centre's catchment.",
     discussion: "Example: needs profile CC01 --workspace W.gpkg --out CC01.html")
 
-  /// What the page is written as.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, json
-  }
-
   @Argument(help: "The catchment's code, which is its centre's id.")
   var centre: String
 
@@ -24,15 +19,18 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "The cycle; the last one if not given.")
   var cycle: String?
 
-  @Option(help: "html or json.")
-  var format = Format.html
+  @Option(help: "html, json or pdf.")
+  var format = PageFormat.html
+
+  @Option(help: "english or welsh.")
+  var language = PageLanguage.english
 
   @Option(help: "The file to write to; standard output if not given.")
   var out: String?
 
   func run() throws {
     let page = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).page(
-      of: centre, cycle: cycle, format: format.rawValue)
+      of: centre, cycle: cycle, format: format.rawValue, language: language.language)
     if let out {
       try page.write(to: URL(fileURLWithPath: out))
     } else {

@@ -9,7 +9,9 @@ extension Comparison {
     guard !sets.isEmpty else {
       return Section("coverage", title, [.notice(say("Nothing is known of the catchments."))])
     }
-    func total(_ chosen: [CatchmentCoverage.SetOfCatchments]) -> Count { chosen.reduce(.zero) { $0 + $1.people.enrolled } }
+    func total(_ chosen: [CatchmentCoverage.SetOfCatchments]) -> Count {
+      chosen.reduce(.zero) { $0 + $1.people.enrolled }
+    }
     let none = total(sets.filter(\.catchments.isEmpty))
     let several = sets.filter { $0.catchments.count > 1 }
     var blocks: [Block] = [

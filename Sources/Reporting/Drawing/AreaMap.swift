@@ -81,11 +81,12 @@ struct AreaMap {
         light = false
       }
       let (x, y) = ((point.x - view.minX) * scale, (view.maxY - point.y) * scale)
-      let halo = light ? "#253494" : "#ffffff"
+      let attributes = "x=\"\(svg(x))\" y=\"\(svg(y + 3.5))\" text-anchor=\"middle\""
+      let text = label.escapedForMarkup
+      // The halo is a text of its own: not every renderer paints a stroke behind its letters.
+      drawing.raw("<text \(attributes) class=\"m\" style=\"stroke:\(light ? "#253494" : "#fff");stroke-width:2.4px\">")
       drawing.raw(
-        "<text x=\"\(svg(x))\" y=\"\(svg(y + 3.5))\" text-anchor=\"middle\" style=\"font-size:10px;font-weight:700;")
-      drawing.raw("fill:\(light ? "#fff" : "#1b1b1b");stroke:\(halo);stroke-width:2px;paint-order:stroke\">")
-      drawing.raw("\(label.escapedForMarkup)</text>")
+        "\(text)</text><text \(attributes) class=\"m\" style=\"fill:\(light ? "#fff" : "#1b1b1b")\">\(text)</text>")
     }
     for centre in centres where view.contains(centre.point) {
       let (x, y) = ((centre.point.x - view.minX) * scale, (view.maxY - centre.point.y) * scale)

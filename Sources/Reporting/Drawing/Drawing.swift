@@ -113,7 +113,7 @@ struct Drawing {
     svg += "<desc>\(description.escapedForMarkup)</desc>"
     svg +=
       "<style>text{font-family:'Noto Sans','Liberation Sans',Arial,Helvetica,sans-serif;fill:#1b1b1b;font-size:12px}"
-    svg += ".b{font-weight:700}.s{font-size:10.5px;fill:#444}</style>\(body)</svg>"
+    svg += ".b{font-weight:700}.m{font-size:10px;font-weight:700}.s{font-size:10.5px;fill:#444}</style>\(body)</svg>"
     return Picture(title: title, description: description, svg: svg, width: width, height: high)
   }
 }

@@ -4,13 +4,14 @@ import Workspace
 extension ProfileSections {
   /// The map and the table beside it.
   func areasSection() -> Section {
+    let title = chosen == nil ? say("The catchment and its areas") : say("The areas")
     guard !members.isEmpty else {
       return Section(
-        "areas", say("The catchment and its areas"),
+        "areas", title,
         [.notice(say("No small area lies in this catchment, or its shape was not given. So there is no map."))])
     }
     let table = Table(
-      say("Small areas of the catchment"),
+      chosen == nil ? say("Small areas of the catchment") : say("Small areas chosen"),
       columns: areaColumns(), rows: members.enumerated().map { areaRow($0.offset + 1, $0.element) })
     var blocks: [Block] = []
     if let picture = map() {
@@ -19,15 +20,20 @@ extension ProfileSections {
       blocks.append(.notice(say("The areas' shapes were not given. So there is no map.")))
       blocks.append(.table(table))
     }
-    blocks.append(
-      .note(
-        say("Numbers are for the whole of each area, also where only a part lies in the catchment.")
-          + " " + say("The share that counts for the catchment is by \(ruleWords(rule)).")))
-    return Section("areas", say("The catchment and its areas"), blocks)
+    if chosen == nil {
+      blocks.append(
+        .note(
+          say("Numbers are for the whole of each area, also where only a part lies in the catchment.")
+            + " " + say("The share that counts for the catchment is by \(ruleWords(rule)).")))
+    } else {
+      blocks.append(.note(say("The place is made of whole small areas. No point was counted in a drawn line.")))
+    }
+    return Section("areas", title, blocks)
   }
 
   private func areaColumns() -> [Table.Column] {
-    var columns: [Table.Column] = [.init(say("Area")), .init(say("Share in it"), isNumeric: true)]
+    var columns: [Table.Column] = [.init(say("Area"))]
+    if chosen == nil { columns.append(.init(say("Share in it"), isNumeric: true)) }
     if rates.children != nil { columns.append(.init(say("Children"), isNumeric: true)) }
     if hasPeople { columns.append(.init(say("Enrolled"), isNumeric: true)) }
     if hasPeople, hasUse {
@@ -42,10 +48,8 @@ extension ProfileSections {
   private func areaRow(_ number: Int, _ member: Borough.Member) -> [Cell] {
     let area = facts.areas[member.area]
     let areaRates = PlaceRates(area.code, in: borough.book)
-    var row = [
-      Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code),
-      Cell(say.percent(member.weight), number: member.weight),
-    ]
+    var row = [Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code)]
+    if chosen == nil { row.append(Cell(say.percent(member.weight), number: member.weight)) }
     if rates.children != nil { row.append(childrenCell(area)) }
     if hasPeople { row.append(counts.cell(area.people.enrolled)) }
     if hasPeople, hasUse {
@@ -135,8 +139,8 @@ extension ProfileSections {
 
   private func mapDescription() -> String {
     let areaCount = say.plural(
-      members.count, one: "Map of the catchment with 1 small area.",
-      many: "Map of the catchment with \(say.number(members.count)) small areas.")
+      members.count, one: "Map of the place with 1 small area.",
+      many: "Map of the place with \(say.number(members.count)) small areas.")
     let values = members.compactMap { member in
       borough.theme.values[member.area].map { (facts.areas[member.area].name, $0) }
     }

@@ -35,6 +35,14 @@ public struct Borough: Sendable {
   public init(
     facts: CycleFacts, areaShapes: [String: MultiPolygon] = [:], catchmentShapes: [String: MultiPolygon] = [:]
   ) {
+    self.init(facts: facts, areaShapes: areaShapes, catchmentShapes: catchmentShapes, theme: nil)
+  }
+
+  /// The same with another borough's classes for its maps.
+  init(
+    facts: CycleFacts, areaShapes: [String: MultiPolygon], catchmentShapes: [String: MultiPolygon] = [:],
+    theme: MapTheme?
+  ) {
     self.facts = facts
     self.areaShapes = areaShapes
     self.catchmentShapes = catchmentShapes
@@ -52,7 +60,7 @@ public struct Borough: Sendable {
     }
     self.members = members
     book = FigureBook(facts: facts)
-    theme = MapTheme(book: book)
+    self.theme = theme ?? MapTheme(book: book)
     authority = PlaceRates(Figure.authorityPlace, in: book)
   }
 

@@ -11,6 +11,9 @@ extension ProfileSections {
         say("Counts from 1 to \(hide) print as c. Others are rounded to the nearest \(base). A w is withheld."))
       lines.append(say("Families, visits by area and how children were placed are not in a release."))
     }
+    if chosen != nil {
+      lines.append(say("Services, groups and flows: they are known for declared catchments only."))
+    }
     if !hasPeople { lines.append(say("Who is enrolled: no list was given.")) }
     if !hasUse { lines.append(say("Who was reached: no record of visits was given.")) }
     if rates.children == nil { lines.append(say("Shares of all children: their number was not given.")) }
@@ -66,15 +69,19 @@ extension ProfileSections {
     var lines = [
       say("Enrolled: \(ages) on \(say.day(cycle.referenceDate)), with a row in force between \(first) and \(last)."),
       say("Reached: of those, with at least one visit to any centre in the cycle."),
-      say("Reached here: of those who live in the catchment, with a visit to its own centre."),
       say("Sustained: of those, \(sustainedMeaning)."),
       cycle.locate == "directory"
         ? say("A child's area is the one that the postcode directory says.")
         : say("A child's area is the one whose shape holds the home."),
-      say("Children of a catchment: each area's number times its share, by \(ruleWords(rule))."),
       say("Intervals: 95%, by Wilson's method. Levels: met where the chance is at least 95%."),
       say("Each figure has an id in the page; needs explain shows its formula and sources."),
     ]
+    if chosen == nil {
+      lines += [
+        say("Reached here: of those who live in the catchment, with a visit to its own centre."),
+        say("Children of a catchment: each area's number times its share, by \(ruleWords(rule))."),
+      ]
+    }
     if counts.isCoarse {
       lines.append(say("Counts were rounded first. Every rate, interval and map is worked out from rounded counts."))
     }

@@ -37,7 +37,7 @@ extension ProfileSections {
           label: String(index + 1), value: own[index], text: own[index] > 0 ? say.percent(own[index]) : "0",
           reference: all?[index])
       }, say: say, axis: say("national tenth: 1 = most deprived, 10 = least"),
-      ownName: say("children of this catchment"),
+      ownName: chosen == nil ? say("children of this catchment") : say("children of this place"),
       referenceName: all == nil ? nil : say("children of \(facts.name)"))
     let picture = chart.draw(
       title: say("Children by national tenth of deprivation"),
@@ -46,7 +46,8 @@ extension ProfileSections {
     let table = Table(
       say("Children by national tenth of deprivation"),
       columns: [
-        .init(say("Tenth")), .init(say("This catchment"), isNumeric: true), .init(facts.name, isNumeric: true),
+        .init(say("Tenth")), .init(chosen == nil ? say("This catchment") : say("This place"), isNumeric: true),
+        .init(facts.name, isNumeric: true),
       ],
       rows: (0..<10).map { index in
         [

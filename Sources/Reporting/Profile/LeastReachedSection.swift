@@ -46,7 +46,7 @@ extension ProfileSections {
       say("Areas with most children still to be reached"),
       columns: [
         .init(say("Area")), .init(say("Children"), isNumeric: true), .init(say("Not reached"), isNumeric: true),
-        .init(say("Reached of children"), isNumeric: true), .init(say("Share in the catchment"), isNumeric: true),
+        .init(say("Reached of children"), isNumeric: true), .init(say("Share in the place"), isNumeric: true),
       ],
       rows: areas.prefix(8).map { area in
         [

@@ -13,7 +13,7 @@ extension ProfileSections {
     }
     var blocks: [Block] = [
       .paragraph(
-        say("About \(say.decimal(children, places: 0)) \(ages) live in the catchment.") + " " + enrolledSentence)
+        say("About \(say.decimal(children, places: 0)) \(ages) live here.") + " " + enrolledSentence)
     ]
     if let spread = rates.childrenSpread,
       say.decimal(spread.lower, places: 0) != say.decimal(spread.upper, places: 0)

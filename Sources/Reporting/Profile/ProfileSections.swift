@@ -13,9 +13,12 @@ struct ProfileSections {
   let members: [Borough.Member]
   let say: Words
   let counts: CountWords
+  /// Whether the place is made of whole areas that somebody chose, and how; nil: a declared catchment.
+  let chosen: String?
 
-  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough, say: Words) {
+  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough, say: Words, chosen: String? = nil) {
     self.borough = borough
+    self.chosen = chosen
     self.catchment = catchment
     self.say = say
     centre = borough.facts.centres.first { $0.code == catchment.code }
@@ -60,18 +63,25 @@ struct ProfileSections {
   func document() -> Document {
     let name = borough.name(of: catchment)
     return Document(
-      kind: "need-profile", title: name, subtitle: subtitle, place: catchment.code, borough: facts.name,
+      kind: chosen == nil ? "need-profile" : "area-report", title: name, subtitle: subtitle, place: catchment.code,
+      borough: facts.name,
       cycle: cycle.label, language: say.language, headline: headline(),
-      sections: [
-        areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(),
-        leastReachedSection(), servicesSection(),
-        flowsSection(), groupsSection(), qualitySection(), limitsSection(), sourcesSection(), methodSection(),
-      ])
+      sections: sections())
+  }
+
+  private func sections() -> [Section] {
+    // A chosen place has no centre of its own, and its children's use is known by whole areas only.
+    let use = chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] : []
+    return [
+      areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(), leastReachedSection(),
+    ] + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
   }
 
   private var subtitle: String {
     let days = say("\(say.day(cycle.from)) to \(say.day(cycle.to))")
-    var text = say("\(facts.name). Catchment \(catchment.code). Cycle \(cycle.label): \(days).")
+    var text =
+      chosen.map { say("\(facts.name). \($0) Cycle \(cycle.label): \(days).") }
+      ?? say("\(facts.name). Catchment \(catchment.code). Cycle \(cycle.label): \(days).")
     if counts.isCoarse {
       text += " " + say("Counts are rounded to protect children's privacy.")
     }

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Exporting
+import Foundation
+import Reporting
+import Workspace
+
+/// `needs report`: reports on any area that somebody names or draws, or on all of a borough.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract:
+      "Writes a report on chosen areas, on every catchment or on every small area, as HTML, JSON or tagged PDF.",
+    discussion: """
+      Examples:
+        needs report --workspace W.gpkg --areas E01008693,E01008694 --name "Two areas" --out two.html
+        needs report --workspace W.gpkg --every catchment --format pdf --out reports
+      """)
+
+  /// What a report is written of, one each.
+  enum Every: String, ExpressibleByArgument, CaseIterable {
+    case catchment, area
+  }
+
+  @OptionGroup var source: WorkspaceOptions
+
+  @OptionGroup var choice: ChoiceOptions
+
+  @Option(help: "A report for every catchment or area, into the folder --out.")
+  var every: Every?
+
+  @Option(help: "html, json or pdf (by WeasyPrint, which make setup installs).")
+  var format = PageFormat.html
+
+  @Option(help: "english or welsh.")
+  var language = PageLanguage.english
+
+  @Option(help: "The file to write to, or the folder with --every.")
+  var out: String
+
+  func validate() throws {
+    if (choice.choice() == nil) == (every == nil) {
+      throw ValidationError("Say which areas (--areas, --ring or --within), or --every catchment or area.")
+    }
+  }
+
+  func run() throws {
+    switch try source.open() {
+    case .exact(let workspace): try write(workspace)
+    case .released(let workspace): try write(workspace)
+    }
+  }
+
+  private func write<State>(_ workspace: Workspace<State>) throws {
+    let pages = try BoroughPages(of: workspace, cycle: source.cycle, language: language.language)
+    let target = URL(fileURLWithPath: out)
+    guard let every else {
+      guard let chosen = try choice.areas(of: workspace, cycle: source.cycle) else { return }
+      let page = try pages.areaReport(of: chosen.codes, name: choice.name ?? "Chosen areas", how: chosen.how)
+      try page.write(format.format(), to: target)
+      return
+    }
+    switch every {
+    case .catchment: try pages.writeProfiles(to: target, format: format.format(), progress: Progress.tell)
+    case .area: try pages.writeAreaReports(to: target, format: format.format(), progress: Progress.tell)
+    }
+  }
+}
+
+/// What a page is written as.
+enum PageFormat: String, ExpressibleByArgument, CaseIterable {
+  case html, json, pdf
+
+  func format<State>() -> Page<State>.Format {
+    switch self {
+    case .html: .html
+    case .json: .json
+    case .pdf: .pdf
+    }
+  }
+}
+
+/// What a page is written in.
+enum PageLanguage: String, ExpressibleByArgument, CaseIterable {
+  case english, welsh
+
+  var language: Language { self == .welsh ? .welsh : .english }
+}
+
+/// How far a long job has come, on a terminal only.
+enum Progress {
+  static func tell(_ done: Int, _ all: Int) {
+    guard isatty(2) == 1, all > 20 || done == all else { return }
+    FileHandle.standardError.write(Data("\r\(done) of \(all) pages\(done == all ? "\n" : "")".utf8))
+  }
+}
