@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite struct SampleTests {
+  /// The planted truths of the sample, as the generator wrote them.
+  private static func truths() throws -> [String: Any] {
+    let data = try Data(contentsOf: NeedsCommand.root.appendingPathComponent("geodata/truths.json"))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private static func audited(_ folder: TemporaryFolder) throws -> String {
+    let workspace = folder.path("w.gpkg")
+    for cycle in ["2024-25", "2025-26"] {
+      let run = try NeedsCommand.run(
+        "audit", NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path, "--workspace", workspace,
+        "--cycle", cycle)
+      try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
+    }
+    return workspace
+  }
+
+  @Test("The sample's areas are counted as the generator knows them, in both cycles")
+  func areas() throws {
+    let folder = try TemporaryFolder()
+    let workspace = try Self.audited(folder)
+    let truth = try String(
+      contentsOf: NeedsCommand.root.appendingPathComponent("geodata/truths-by-area.csv"), encoding: .utf8)
+    for cycle in ["2024-25", "2025-26"] {
+      let expected = truth.split(separator: "\n").filter { $0.hasPrefix("\(cycle),X") }.map { $0.dropFirst(8) }
+      let answer = try NeedsCommand.run(
+        "query", "tally-by-area", "--workspace", workspace, "--cycle", cycle, "--format", "csv")
+      let counted = answer.output.split(separator: "\n").dropFirst().map {
+        $0.split(separator: ",").prefix(5).joined(separator: ",")[...]
+      }
+      #expect(expected.count == 60)
+      #expect(Array(counted) == Array(expected))
+    }
+  }
+
+  @Test("The sample's pocket, silent group, loud voice, real fall and moved areas are found")
+  func findings() throws {
+    let folder = try TemporaryFolder()
+    let workspace = try Self.audited(folder)
+    let planted = try #require(try Self.truths()["planted"] as? [String: Any])
+    let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json")
+    let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
+    let pockets = try #require(found["pockets"] as? [String])
+    let pocket = try #require(planted["hidden_pocket"] as? String)
+    let thin = try #require(planted["thinly_enrolled"] as? [String])
+    #expect(Set(pockets) == Set(thin + [pocket]))
+    #expect(found["unheard"] as? [String] == [try #require(planted["silent_group"] as? String)])
+    #expect(found["loud"] as? [String] == [try #require(planted["loudest_voice"] as? String)])
+
+    let changes = try #require(found["changes"] as? [[String: Any]])
+    let fallen = try #require(planted["real_change"] as? String)
+    var real: [String: Double] = [:]
+    for change in changes {
+      let catchment = try #require(change["catchment"] as? String)
+      let parts = try ["real", "data", "boundary", "method"].map { try #require(change[$0] as? Int) }
+      let (before, after) = (try #require(change["before"] as? Int), try #require(change["after"] as? Int))
+      #expect(parts.reduce(0, +) == after - before)
+      #expect(parts[1] == 0 && parts[3] == 0)
+      #expect((parts[2] != 0) == ["SC03", "SC05"].contains(catchment))
+      if change["measure"] as? String == "reached" { real[catchment] = Double(parts[0]) / Double(after - parts[0]) }
+    }
+    #expect(real.min { $0.value < $1.value }?.key == fallen)
+  }
+}
