@@ -45,6 +45,8 @@ struct VertexSnapper {
   private mutating func snap(_ point: Point) -> Point {
     let (x, y) = (point.x / cellSize, point.y / cellSize)
     let (column, row) = (x.rounded(.down), y.rounded(.down))
+    // Numbers so large are no metres of this planet; they have no cell.
+    guard abs(column) < 1e15, abs(row) < 1e15 else { return point }
     let home = Cell(x: Int(column), y: Int(row))
     let margin = tolerance / cellSize
     let left = x - column < margin ? -1 : 0

@@ -146,6 +146,17 @@ struct LayerTests {
         + "look at it on the map, and redraw it if this is not what was meant")
   }
 
+  @Test("Grid metres that the file calls web Mercator, and numbers of no planet, are refused with what they look like")
+  func wrongProjection() throws {
+    let text = Self.geoJSON([("A", Self.square(430_000, 550_000))])
+    let line = try #require(refusal { _ = try read(text, crs: "EPSG:3857") })
+    #expect(line.contains("areas.geojson, A") && line.contains("EPSG:27700"))
+    let far = Self.geoJSON([("A", Self.polygon([(430_000, 550_000), (1e300, 550_000), (430_000, 1e300)]))])
+    #expect(refusal { _ = try read(far, crs: "EPSG:27700") }?.contains("too large") == true)
+    let utm = try #require(refusal { _ = try read(Self.geoJSON([("A", Self.square(600_000, 6_080_000))])) })
+    #expect(utm.contains("EPSG:32630"))
+  }
+
   @Test("The third dimension is dropped")
   func heights() throws {
     let high =

@@ -67,6 +67,21 @@ struct WellKnownBinaryTests {
     #expect(throws: GeometryError.self) { try MultiPolygon(wkb: nested) }
   }
 
+  @Test("Thousands of damaged copies are read or refused, never a crash")
+  func damaged() throws {
+    var generator = SplitMix(seed: 11)
+    let whole = shape.wkb
+    var refused = 0
+    for _ in 0..<5000 {
+      var bytes = whole
+      for _ in 0..<1 + Int(generator.next() % 4) {
+        bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next())
+      }
+      if (try? MultiPolygon(wkb: bytes, curveTolerance: 0.1)) == nil { refused += 1 }
+    }
+    #expect(refused > 100 && refused < 5000)
+  }
+
   @Test("Points and lines are refused by name, arcs unless a tolerance is stated")
   func otherTypes() throws {
     let error = #expect(throws: GeometryError.self) { try MultiPolygon(wkb: Point(x: 1, y: 2).wkb) }

@@ -55,6 +55,8 @@ enum CRSDecision {
     } else if areDegrees(extent), extent.width < 20, extent.height < 20, !(extent.minX > 0 && extent.minY > 90) {
       // A whole layer within 180 metres of a grid's origin is a layer in degrees.
       return "the numbers look like degrees"
+    } else if !holds(planet, extent) {
+      return "the numbers are too large for metres"
     }
     if crs == .britishNationalGrid, !britishGrid.intersects(extent) {
       let turned = Envelope(minX: extent.minY, minY: extent.minX, maxX: extent.maxY, maxY: extent.maxX)
@@ -75,6 +77,9 @@ enum CRSDecision {
   /// The British grid's numbers.
   private static let britishGrid = Envelope(minX: 0, minY: 0, maxX: 700_000, maxY: 1_300_000)
 
+  /// Any projection's numbers in metres; the Earth is 40,000 km round.
+  private static let planet = Envelope(minX: -1e8, minY: -1e8, maxX: 1e8, maxY: 1e8)
+
   private static func holds(_ outer: Envelope, _ inner: Envelope) -> Bool {
     inner.minX >= outer.minX && inner.maxX <= outer.maxX && inner.minY >= outer.minY && inner.maxY <= outer.maxY
   }
@@ -86,7 +91,15 @@ enum CRSDecision {
     if holds(britishGrid, extent) { return ("EPSG:27700", "British National Grid") }
     let mercator = Envelope(minX: -1_100_000, minY: 6_200_000, maxX: 300_000, maxY: 8_900_000)
     if holds(mercator, extent) { return ("EPSG:3857", "web Mercator") }
+    let utm = Envelope(minX: 200_000, minY: 5_500_000, maxX: 900_000, maxY: 6_800_000)
+    if holds(utm, extent) { return ("EPSG:32630", "UTM zone 30N") }
     return nil
+  }
+
+  /// What the numbers look like, where that is another CRS than the one they were taken to be in.
+  static func guess(_ extent: Envelope, otherThan crs: CRS) -> String {
+    guard let likely = likely(extent), likely.code != crs.definition, !crs.isGeographic else { return "" }
+    return guess(extent)
   }
 
   private static func guess(_ extent: Envelope) -> String {

@@ -24,7 +24,11 @@ extension Layer {
     for (feature, outcome) in zip(raw.features, prepared.outcomes) {
       let label = RawLayerReader.label(feature.code, feature.number)
       switch outcome {
-      case .refused(let what): throw GeodataError(.data, what, file: source.name, feature: label)
+      case .refused(let what):
+        let guess = CRSDecision.guess(raw.extent, otherThan: crs)
+        throw GeodataError(
+          .data, what + guess, file: source.name, feature: label,
+          advice: guess.isEmpty ? nil : "state the right one as crs: in audit.yml")
       case .none(let what): complaints.append(Complaint(.warning, what, file: source.name, feature: label))
       case .shape(let repair):
         shapes[feature.number] = repair.shape

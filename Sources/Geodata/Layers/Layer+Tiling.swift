@@ -39,7 +39,7 @@ extension Layer {
 
   private func complaint(_ finding: Tiling.Finding) -> Complaint {
     let size = "\(LayerRepair.squareMetres(finding.area)) m²"
-    let place = "at (\(Int(finding.location.x.rounded())), \(Int(finding.location.y.rounded())))"
+    let place = "at (\(LayerRepair.metres(finding.location.x)), \(LayerRepair.metres(finding.location.y)))"
     let codes = finding.codes.prefix(4).joined(separator: ", ") + (finding.codes.count > 4 ? "…" : "")
     return switch finding.kind {
     case .overlap:

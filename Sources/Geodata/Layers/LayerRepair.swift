@@ -15,12 +15,13 @@ enum LayerRepair {
       feature: feature, advice: "look at it on the map, and redraw it if this is not what was meant")
   }
 
-  private static func metres(_ number: Double) -> String { String(Int(number.rounded())) }
+  /// Whole metres.
+  static func metres(_ number: Double) -> String { Int(exactly: number.rounded()).map(String.init) ?? "far away" }
 
   /// Whole square metres, with a decimal below ten.
   static func squareMetres(_ area: Double) -> String {
-    guard area.isFinite else { return "unknown" }
-    guard abs(area) < 10, area != area.rounded() else { return String(Int(area.rounded())) }
+    guard area.isFinite, let whole = Int(exactly: area.rounded()) else { return "unknown" }
+    guard abs(area) < 10, area != area.rounded() else { return String(whole) }
     let tenths = Int((area * 10).rounded())
     return "\(tenths / 10).\(abs(tenths % 10))"
   }
