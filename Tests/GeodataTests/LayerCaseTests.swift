@@ -53,7 +53,7 @@ struct LayerCaseTests {
     #expect(layer.features.first { $0.code == "E01900005" }.map { $0.shape == nil } == true)
     let lines = layer.complaints.map(\.line).joined(separator: "\n")
     #expect(lines.contains("E01900002 in 2 features"))
-    #expect(lines.contains("E01900005: has no geometry"))
+    #expect(lines.contains("E01900005 has no geometry"))
   }
 
   @Test("KML keeps the code in ExtendedData, and placemarks of one code are one catchment")

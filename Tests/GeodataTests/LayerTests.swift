@@ -116,7 +116,7 @@ struct LayerTests {
     #expect(layer.features.map(\.code) == ["A", "B", "C"])
     #expect(layer.features.map { $0.shape == nil } == [false, true, true])
     let lines = layer.complaints.map(\.line).joined(separator: "\n")
-    #expect(lines.contains("B: has no geometry"))
+    #expect(lines.contains("B has no geometry"))
     #expect(lines.contains("line string") && lines.contains("has no area"))
     #expect(lines.contains("features 2, 3 without a code"))
   }
@@ -155,6 +155,34 @@ struct LayerTests {
     #expect(refusal { _ = try read(far, crs: "EPSG:27700") }?.contains("too large") == true)
     let utm = try #require(refusal { _ = try read(Self.geoJSON([("A", Self.square(600_000, 6_080_000))])) })
     #expect(utm.contains("EPSG:32630"))
+  }
+
+  @Test("Areas that overlap or leave a gap are named with sizes; catchments may, and it is noted")
+  func tiling() throws {
+    let layer = try read(
+      Self.geoJSON(
+        [
+          ("A", Self.square(430_000, 550_000)), ("B", Self.square(430_900, 550_000)),
+          ("C", Self.polygon([(440_000, 550_000), (441_000, 550_000), (441_000, 551_000), (440_000, 551_000)])),
+          ("D", Self.square(441_000, 550_000)), ("E", Self.square(442_000.5, 550_000)),
+        ], crs: Self.bng))
+    let complaints = try layer.tilingComplaints()
+    #expect(
+      complaints.map(\.line) == [
+        "areas.geojson: A and B overlap by 100000 m² at (430950, 550500); a point there goes to the lowest code"
+      ])
+    #expect(complaints[0].severity == .warning)
+    #expect(try layer.tilingComplaints(role: .catchments).map(\.severity) == [.note])
+    // A ring of four areas around a hole.
+    let ring = try read(
+      Self.geoJSON(
+        [(0, 0, 3, 1), (0, 2, 3, 1), (0, 1, 1, 1), (2, 1, 1, 1)].enumerated().map { n, box in
+          let (x, y) = (430_000 + 1000 * Double(box.0), 550_000 + 1000 * Double(box.1))
+          let (w, h) = (1000 * Double(box.2), 1000 * Double(box.3))
+          return ("\(n)", Self.polygon([(x, y), (x + w, y), (x + w, y + h), (x, y + h)]))
+        }, crs: Self.bng))
+    let gap = try ring.tilingComplaints()
+    #expect(gap.map(\.what) == ["a gap of 1000000 m² at (431500, 551500) between 0, 1, 2, 3"])
   }
 
   @Test("The third dimension is dropped")

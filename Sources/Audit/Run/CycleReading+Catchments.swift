@@ -6,7 +6,11 @@ extension CycleReading {
   /// Reads the catchments, or makes them: from lists of areas, as rings, or as what is nearest.
   mutating func readCatchments() throws {
     switch inputs.catchments {
-    case .file(let block): catchments = try layer(block)
+    case .file(let block):
+      catchments = try layer(block)
+      content.complaints += try TilingComplaints.of(
+        catchments.compactMap { one in one.shape.map { CodedShape(code: one.code, shape: $0) } }, role: .catchments,
+        file: block.file)
     case .areas(let block): try uniteAreas(block)
     case .ring(let metres):
       try requireSites()

@@ -29,7 +29,7 @@ extension Layer {
         throw GeodataError(
           .data, what + guess, file: source.name, feature: label,
           advice: guess.isEmpty ? nil : "state the right one as crs: in audit.yml")
-      case .none(let what): complaints.append(Complaint(.warning, what, file: source.name, feature: label))
+      case .none(let what): complaints.append(Complaint(.warning, "\(label) \(what)", file: source.name))
       case .shape(let repair):
         shapes[feature.number] = repair.shape
         if let complaint = LayerRepair.complaint(repair, file: source.name, feature: label) {

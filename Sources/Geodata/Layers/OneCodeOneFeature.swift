@@ -49,7 +49,7 @@ enum OneCodeOneFeature {
   ) throws(GeodataError) -> MultiPolygon? {
     let numbers = members.map { String($0.number) }.joined(separator: ", ")
     var what = "\(code) in \(members.count) features (\(numbers)), taken as one"
-    defer { complaints.append(Complaint(.warning, what, file: file, feature: code, count: members.count)) }
+    defer { complaints.append(Complaint(.warning, what, file: file, count: members.count)) }
     guard !parts.isEmpty else { return nil }
     do {
       let whole = try MultiPolygon.union(parts)
