@@ -11,6 +11,9 @@ static const char area_weights[] = {
 static const char containment[] = {
 #embed "../../queries/containment.sql"
   , 0};
+static const char deprivation_members[] = {
+#embed "../../queries/deprivation-members.sql"
+  , 0};
 static const char groups[] = {
 #embed "../../queries/groups.sql"
   , 0};
@@ -75,6 +78,7 @@ static const char who_lives_here[] = {
 static const needs_query queries[] = {
   {"area-weights", area_weights},
   {"containment", containment},
+  {"deprivation-members", deprivation_members},
   {"groups", groups},
   {"growth", growth},
   {"left-out", left_out},

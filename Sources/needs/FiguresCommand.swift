@@ -11,6 +11,7 @@ struct FiguresCommand: ParsableCommand {
       Examples:
         needs figures --measure reached.rate --workspace W.gpkg
         needs figures --measure 'imd.*' --place CC01 --workspace W.gpkg --format csv
+        needs figures --measure imd.rebuilt.income=40+crime=60 --workspace W.gpkg
         needs figures --dictionary --workspace W.gpkg --format json
       """)
 
@@ -34,7 +35,9 @@ struct FiguresCommand: ParsableCommand {
       let entries = MeasureDictionary(of: facts)
       Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
     } else {
-      Output.answer(format.text(try FigureBook(facts: facts).answer(measure: measure, place: place)))
+      let book = FigureBook(facts: facts, asked: measure)
+      // CSV keeps to its documented columns; elsewhere a last one says why a figure is missing or doubtful.
+      Output.answer(format.text(try book.answer(measure: measure, place: place, flags: format != .csv)))
     }
   }
 }

@@ -98,3 +98,39 @@ struct DeprivationFigureTests {
     #expect(figure.flags.contains(.valuesMissing))
   }
 }
+
+@Suite("The index rebuilt")
+struct RebuiltIndexTests {
+  static func made() -> MadeUpFacts {
+    var made = MadeUpFacts()
+    let domains = RebuiltIndex.publishedWeights.map(\.domain)
+    made.indicators = domains.map {
+      .init(
+        id: $0, title: $0, theme: "deprivation", unit: "rank", polarity: "higher-is-worse", of: 100,
+        denominator: "population")
+    }
+    for (code, rank, people) in [("A", 1.0, 100.0), ("B", 50, 300)] {
+      made.area(
+        code, (1, 1, 1), children: 10, more: ["population": people],
+        values: domains.map { .init(indicator: $0, area: code, rank: $0 == "crime" ? 101 - rank : rank) })
+    }
+    made.catchment("X", (2, 2, 2), of: ["A": 1, "B": 1])
+    return made
+  }
+
+  @Test("With the published weights, without a domain, and with declared weights")
+  func rebuilt() throws {
+    let facts = try Self.made().facts()
+    let book = FigureBook(facts: facts, asked: "imd.rebuilt.income=1+crime=3")
+    func x(_ rank: Double) throws -> Double { try #require(ExponentialTransform.score(rank: rank, of: 100)) }
+    let all = try #require(book.figure("imd.rebuilt", at: "A")?.value)
+    #expect(abs(all - (0.906 * 100 + 0.093 * (try x(100)))) < 1e-9)
+    #expect(abs(try #require(book.figure("imd.without-crime", at: "A")?.value) - 99.9) < 1e-9)
+    let declared = try #require(book.figure("imd.rebuilt.income=1+crime=3", at: "A")?.value)
+    #expect(abs(declared - (0.25 * 100 + 0.75 * (try x(100)))) < 1e-9)
+    let one = try #require(book.figure("imd.without-crime", at: "B")?.value)
+    #expect(abs(try #require(book.figure("imd.without-crime", at: "X")?.value) - (99.9 * 100 + one * 300) / 400) < 1e-9)
+    #expect(book.explanation(of: "imd.rebuilt.income=1+crime=3@X@2025-26") != nil)
+    #expect(FigureBook(facts: facts, asked: "imd.rebuilt.luck=1").figures(measure: "imd.rebuilt.luck=1").isEmpty)
+  }
+}

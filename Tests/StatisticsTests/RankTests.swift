@@ -41,7 +41,7 @@ struct RankTests {
     #expect(RankInterval.of([draws(1, 2, 1)])[0]?.interval == Interval(1, 1))
   }
 
-  @Test("185 places with 1,000 draws are ranked in well under a second, even unoptimised")
+  @Test("185 places with 1,000 draws are ranked within seconds, even unoptimised and beside other tests")
   func speed() {
     let clock = ContinuousClock()
     let time = clock.measure {

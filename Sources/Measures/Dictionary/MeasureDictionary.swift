@@ -21,9 +21,19 @@ public struct MeasureDictionary: Codable, Hashable, Sendable {
     version = Self.currentVersion
     let all =
       PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + DeprivationMeasures.entries(facts)
-      + IndicatorMeasures.entries(facts)
+      + RebuiltIndexFigures.entries(facts) + IndicatorMeasures.entries(facts)
     var seen: Set<String> = []
     entries = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+  }
+
+  /// The same with one more entry.
+  func adding(_ entry: MeasureEntry) -> MeasureDictionary {
+    MeasureDictionary(version: version, entries: (entries + [entry]).sorted { $0.id < $1.id })
+  }
+
+  private init(version: String, entries: [MeasureEntry]) {
+    self.version = version
+    self.entries = entries
   }
 
   /// The entry of an id.

@@ -102,19 +102,20 @@ private struct Explainer {
   private var index: String? {
     if facts.indicators.contains(where: { $0.id == figure.measure }) { return figure.measure }
     if figure.measure.hasPrefix("children.decile-") { return DeprivationMeasures.forDeciles(facts)?.id }
-    guard let dot = figure.measure.lastIndex(of: ".") else { return nil }
+    guard let dot = figure.measure.firstIndex(of: ".") else { return nil }
     let id = String(figure.measure[..<dot])
     return facts.indicators.contains { $0.id == id } ? id : nil
   }
 
   private func queries() -> [String] {
-    if index != nil { return ["deprivation-by-catchment"] }
+    if index != nil { return ["deprivation-members"] }
     switch figure.kind {
-    case .area, .authority: return ["reach-by-area"]
+    case .area: return ["reach-by-area"]
+    case .authority: return entry.denominatorSet.isEmpty ? ["totals"] : ["reach-by-area"]
     case .catchment:
-      return figure.measure.hasPrefix("group-")
-        ? ["reach-by-catchment", "groups-by-catchment"] : ["reach-by-catchment"]
-    case .centre: return ["visits-by-centre"]
+      if figure.measure.hasPrefix("group-") { return ["groups"] }
+      return entry.denominatorSet.isEmpty ? ["reach-by-catchment"] : ["reach-by-catchment", "who-lives-here"]
+    case .centre: return ["visits-by-service"]
     }
   }
 

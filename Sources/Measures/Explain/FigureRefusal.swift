@@ -29,11 +29,13 @@ public enum FigureRefusal: Refusal, Hashable {
 }
 
 extension FigureBook {
-  /// The figures of a measure and a place as an answer.
+  /// The figures of a measure and a place as an answer, with their flags where asked.
   ///
   /// - Throws: a refusal where no measure or no place is called so, rather than an empty table.
-  public func answer(measure: String? = nil, place: String? = nil) throws(FigureRefusal) -> QueryResult {
-    let table = table(measure: measure, place: place)
+  public func answer(
+    measure: String? = nil, place: String? = nil, flags: Bool = false
+  ) throws(FigureRefusal) -> QueryResult {
+    let table = table(measure: measure, place: place, flags: flags)
     guard table.rows.isEmpty else { return table }
     if let measure, self.table(measure: measure).rows.isEmpty, dictionary[measure] == nil {
       throw .noSuchMeasure(measure, nearest: nearest(to: measure))
@@ -54,7 +56,8 @@ extension AnyWorkspace {
     guard let cycle = id.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init),
       id.count(where: { $0 == "@" }) >= 2
     else { throw FigureRefusal.notAnID(id) }
-    guard let explanation = FigureBook(facts: try facts(cycle: cycle)).explanation(of: id) else {
+    let measure = id.split(separator: "@").first.map(String.init)
+    guard let explanation = FigureBook(facts: try facts(cycle: cycle), asked: measure).explanation(of: id) else {
       throw FigureRefusal.noSuchFigure(id)
     }
     return explanation

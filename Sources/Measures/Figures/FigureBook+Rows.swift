@@ -4,14 +4,19 @@ import Workspace
 extension FigureBook {
   /// The figures as an answer: the columns of `FigureCells`, filtered by measure and place.
   ///
-  /// A measure may be given as its beginning with a `*`: `imd.*`.
-  public func table(measure: String? = nil, place: String? = nil) -> QueryResult {
+  /// A measure may be given as its beginning with a `*`: `imd.*`. With `flags` a last column says what must be known
+  /// beside each.
+  public func table(measure: String? = nil, place: String? = nil, flags: Bool = false) -> QueryResult {
     let cells = FigureCells(hide: facts.hide, base: facts.base)
     let rows = figures.filter { figure in
       (measure.map { Self.matches(figure.measure, $0) } ?? true) && (place == nil || figure.place == place)
     }
     return QueryResult(
-      columns: FigureCells.columns, rows: rows.map { cells.cells($0).map(Self.value) })
+      columns: FigureCells.columns + (flags ? ["flags"] : []),
+      rows: rows.map { figure in
+        let words: [SQLValue] = flags ? [.text(figure.flags.map(\.rawValue).joined(separator: " "))] : []
+        return cells.cells(figure).map(Self.value) + words
+      })
   }
 
   /// The figures and the dictionary of a cycle as rows of the workspace's tables; what `Workspace.write` and

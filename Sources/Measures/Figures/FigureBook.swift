@@ -20,9 +20,12 @@ public struct FigureBook: Sendable {
   public static let defaultSeed = "needs"
 
   /// Computes all figures. No figure has no entry in the dictionary.
-  public init(facts: CycleFacts, seed: String = Self.defaultSeed) {
+  ///
+  /// `asked` may name a measure that carries its own declaration, as `imd.rebuilt.income=40+crime=60`; it is then among
+  /// them.
+  public init(facts: CycleFacts, asked: String? = nil, seed: String = Self.defaultSeed) {
     self.facts = facts
-    let dictionary = MeasureDictionary(of: facts)
+    var dictionary = MeasureDictionary(of: facts)
     let members = MembersOfPlaces(facts)
     let people = PeopleFigures(facts: facts, members: members)
     var figures =
@@ -30,6 +33,12 @@ public struct FigureBook: Sendable {
       + IndicatorFigures(facts: facts, members: members).figures()
       + BoundFigures(facts: facts, within: people.withinAreas).figures()
       + EquityFigures(facts: facts, seed: seed).figures()
+    let rebuilt = RebuiltIndexFigures(facts: facts, members: members)
+    figures += rebuilt.figures()
+    if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
+      figures += rebuilt.figures(asked, weights)
+      dictionary = dictionary.adding(RebuiltIndexFigures.entry(asked, "declared weights", weights, facts))
+    }
     figures = figures.filter { dictionary[$0.measure] != nil }
     let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
     figures.sort { one, other in

@@ -1,0 +1,109 @@
+import Statistics
+import Workspace
+
+/// The Index of Multiple Deprivation put together anew: with the published weights, without a domain, or with declared
+/// weights, which stand in the measure's id: `imd.rebuilt.income=40+crime=60`.
+struct RebuiltIndexFigures {
+  let facts: CycleFacts
+  let members: MembersOfPlaces
+
+  /// The measure with the published weights.
+  static let published = "imd.rebuilt"
+  /// What an id with declared weights begins with.
+  static let declaredPrefix = "imd.rebuilt."
+
+  /// `imd.without-crime`.
+  static func without(_ domain: String) -> String { "imd.without-\(domain)" }
+
+  /// N of the domains' ranks, where every domain is there and all say the same.
+  static func count(_ facts: CycleFacts) -> Int? {
+    let domains = RebuiltIndex.publishedWeights.map(\.domain)
+    let counts = Set(facts.indicators.filter { domains.contains($0.id) }.compactMap(\.of))
+    let isWhole = domains.allSatisfy { domain in facts.indicators.contains { $0.id == domain && $0.of != nil } }
+    return isWhole && counts.count == 1 ? counts.first : nil
+  }
+
+  /// The weights that an id declares, made to sum to 1; nil where it declares none, or a domain that is not there.
+  static func weights(declaredBy measure: String) -> [(domain: String, weight: Double)]? {
+    guard measure.hasPrefix(declaredPrefix) else { return nil }
+    let known = Set(RebuiltIndex.publishedWeights.map(\.domain))
+    var weights: [(domain: String, weight: Double)] = []
+    for part in measure.dropFirst(declaredPrefix.count).split(separator: "+", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, let weight = Double(sides[1]), weight >= 0, weight.isFinite else { return nil }
+      let domain = String(sides[0])
+      guard known.contains(domain), !weights.contains(where: { $0.domain == domain }) else { return nil }
+      weights.append((domain, weight))
+    }
+    let sum = weights.reduce(0) { $0 + $1.weight }
+    return sum > 0 ? weights.map { ($0.domain, $0.weight / sum) } : nil
+  }
+
+  /// With the published weights, and without each domain.
+  func figures() -> [Figure] {
+    guard Self.count(facts) != nil else { return [] }
+    return figures(Self.published, RebuiltIndex.publishedWeights)
+      + RebuiltIndex.publishedWeights.flatMap {
+        figures(Self.without($0.domain), RebuiltIndex.weights(without: $0.domain))
+      }
+  }
+
+  /// With any weights.
+  func figures(_ measure: String, _ weights: [(domain: String, weight: Double)]) -> [Figure] {
+    guard let count = Self.count(facts) else { return [] }
+    let scores = facts.areas.map { area in
+      RebuiltIndex.score(ranks: area.indicators.compactMapValues(\.rank), of: count, weights: weights)
+    }
+    let people = facts.areas.map { area in
+      area.denominators["population"]?.state == .given ? area.denominators["population"]?.value : nil
+    }
+    let cycle = facts.cycle.label
+    let areas = zip(facts.areas, scores).compactMap { area, score in
+      score.map { Figure(measure: measure, kind: .area, place: area.code, cycle: cycle, value: $0) }
+    }
+    return areas
+      + (members.catchments + [members.authority]).map { place in
+        var figure = Figure(measure: measure, place, cycle)
+        let spread = place.spread { members in
+          WeightedMean.of(
+            members.compactMap { member in
+              guard let score = scores[member.area], let number = people[member.area] else { return nil }
+              return (score, member.weight * number)
+            })
+        }
+        figure.value = spread.value
+        if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
+        figure.denominator = PlaceDenominator("population", of: place, in: facts).number.map { .given($0) }
+        if place.members.contains(where: { scores[$0.area] == nil || people[$0.area] == nil }) {
+          figure.flags.append(.valuesMissing)
+        }
+        return figure
+      }
+  }
+
+  /// The entries of the measures, and of one with declared weights where it is asked for.
+  static func entries(_ facts: CycleFacts) -> [MeasureEntry] {
+    guard count(facts) != nil else { return [] }
+    return [entry(published, "published weights", RebuiltIndex.publishedWeights, facts)]
+      + RebuiltIndex.publishedWeights.map { domain, _ in
+        entry(without(domain), "without \(domain)", RebuiltIndex.weights(without: domain), facts)
+      }
+  }
+
+  static func entry(
+    _ measure: String, _ what: String, _ weights: [(domain: String, weight: Double)], _ facts: CycleFacts
+  ) -> MeasureEntry {
+    let domain = facts.indicators.first { $0.id == weights.first?.domain }
+    let formula = weights.map { "\(FigureText.plain(($0.weight * 10_000).rounded() / 100)) % \($0.domain)" }
+      .joined(separator: ", ")
+    return MeasureEntry(
+      id: measure, title: "Index of Multiple Deprivation rebuilt: \(what)",
+      question: "How deprived is the place, if the domains are weighed so?",
+      numerator: "Σ w·X over the domains; X is the exponentially transformed national rank",
+      denominator: "population", denominatorSet: "population", polarity: "higher-is-worse", unit: "score",
+      period: domain?.vintage ?? "", source: domain?.source ?? "", licence: domain?.licence ?? "",
+      method: "\(formula). Places: Σ w·p·score / Σ w·p. \(PeopleMeasures.apportioned)",
+      caveats: ["A score, not a rank: ranks would need every area of the nation."], theme: "deprivation",
+      kinds: [.area, .catchment, .authority])
+  }
+}
