@@ -1,4 +1,5 @@
 import Dispatch
+import Evidence
 import Foundation
 import Measures
 import Synchronization
@@ -12,7 +13,7 @@ import Workspace
 /// ```
 public struct BoroughPages<State: Confidentiality>: Sendable {
   /// The facts and shapes that the pages are made of.
-  public let borough: Borough
+  public internal(set) var borough: Borough
   /// What they are written in.
   public let language: Language
 
@@ -101,6 +102,16 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
   }
 }
 
+extension BoroughPages where State == Exact {
+  /// The pages with what people say and what was made of it: internal ones alone can have it.
+  public init(
+    of workspace: Workspace<Exact>, cycle: String? = nil, language: Language = .english, evidence: EvidencePicture
+  ) throws(WorkspaceError) {
+    try self.init(of: workspace, cycle: cycle, language: language)
+    borough.evidence = evidence
+  }
+}
+
 /// A page that is written already, and whether it may not leave the house.
 public struct RenderedPage: Sendable {
   /// The bytes.
@@ -148,13 +159,16 @@ extension Workspace {
 }
 
 extension AnyWorkspace {
-  /// The need profile of one catchment, as `html` or `json`.
+  /// The need profile of one catchment, as `html`, `json` or `pdf`; of exact counts with the evidence.
   public func page(
-    of code: String, cycle: String? = nil, format: String = "html", language: Language = .english
+    of code: String, cycle: String? = nil, format: String = "html", language: Language = .english,
+    evidence: (Workspace<Exact>) throws -> EvidencePicture
   ) throws -> RenderedPage {
     switch self {
     case .exact(let workspace):
-      try RenderedPage(BoroughPages(of: workspace, cycle: cycle, language: language).profile(of: code), format)
+      try RenderedPage(
+        BoroughPages(of: workspace, cycle: cycle, language: language, evidence: evidence(workspace)).profile(of: code),
+        format)
     case .released(let workspace):
       try RenderedPage(BoroughPages(of: workspace, cycle: cycle, language: language).profile(of: code), format)
     }

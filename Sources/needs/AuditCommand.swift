@@ -43,7 +43,9 @@ struct AuditCommand: ParsableCommand {
       run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,
       judge: FigureBook.topics)
     if let reports {
-      let pages = try BoroughPages(of: store, cycle: run.content.cycle.label)
+      let label = run.content.cycle.label
+      let evidence = try EvidenceReader(store, cycle: label).picture()
+      let pages = try BoroughPages(of: store, cycle: label, evidence: evidence)
       try pages.writeProfiles(to: URL(fileURLWithPath: reports))
     }
     AuditSummary.say(run.content, workspace: target, reports: reports)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Foundation
 import Reporting
 import Workspace
@@ -30,7 +31,8 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     let page = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).page(
-      of: centre, cycle: cycle, format: format.rawValue, language: language.language)
+      of: centre, cycle: cycle, format: format.rawValue, language: language.language,
+      evidence: { try EvidenceReader($0, cycle: cycle).picture() })
     if let out {
       try page.write(to: URL(fileURLWithPath: out))
     } else {

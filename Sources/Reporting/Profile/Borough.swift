@@ -1,3 +1,4 @@
+import Evidence
 import Geodata
 import Geometry
 import Measures
@@ -20,6 +21,8 @@ public struct Borough: Sendable {
   let theme: MapTheme
   /// Every figure of the cycle: no page works out a figure of its own.
   public let book: FigureBook
+  /// What people say and what was made of it; internal pages alone have it.
+  public var evidence: EvidencePicture?
   /// Rates for the whole authority.
   let authority: PlaceRates
 

@@ -71,7 +71,7 @@ struct ProfileSections {
 
   private func sections() -> [Section] {
     // A chosen place has no centre of its own, and its children's use is known by whole areas only.
-    let use = chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] : []
+    let use = chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] + evidenceSections() : []
     return [
       areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(), leastReachedSection(),
     ] + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]

@@ -1,0 +1,213 @@
+import Evidence
+import Workspace
+
+extension ProfileSections {
+  /// What the evidence says of the catchment: hidden pockets, claims, voices, change. A release says that it has none.
+  func evidenceSections() -> [Section] {
+    if counts.isCoarse {
+      return [
+        Section(
+          "evidence", say("What people say"),
+          [.notice(say("Voices, surveys and claims are not in a release. Nor is the change in parts."))])
+      ]
+    }
+    guard let evidence = borough.evidence else { return [] }
+    return [claimsSection(evidence), voicesSection(evidence), pocketsSection(evidence), changeSection(evidence)]
+  }
+
+  /// What we think, how sure, who says so, what would change our mind, what was done.
+  private func claimsSection(_ evidence: EvidencePicture) -> Section {
+    let title = say("What we think, and how sure")
+    let areas = Set(evidence.areasOfCatchment[catchment.code] ?? [])
+    let claims = evidence.claims.filter { graded in
+      switch graded.claim.place {
+      case .authority: true
+      case .area(let code): areas.contains(code)
+      case .catchment(let code): code == catchment.code
+      }
+    }
+    guard !claims.isEmpty else {
+      return Section(
+        "claims", title, [.paragraph(say("Nobody has made a claim of need yet. needs claim draft starts."))])
+    }
+    let table = Table(
+      say("Claims of need, each to be tested"),
+      columns: [
+        .init(say("Claim")), .init(say("How sure")), .init(say("Who says so")), .init(say("Who is against")),
+        .init(say("What would change our mind")), .init(say("What was done")),
+      ],
+      rows: claims.map { graded in
+        let claim = graded.claim
+        let tests = evidence.tests.filter { $0.claim == claim.id }
+        let done = tests.map { test in
+          say(
+            "\(say.day(test.date)): \(outcomeWords(test.outcome)), \(say.number(test.asked)) asked")
+        }
+        return [
+          Cell(claimWords(claim), detail: claim.id), Cell(gradeWords(graded.grade.grade)),
+          Cell(kindWords(graded.grade.agreeing)), Cell(kindWords(graded.grade.against)),
+          Cell(claim.refutedIf.isEmpty ? "–" : claim.refutedIf),
+          Cell(done.isEmpty ? say("not tested yet") : done.joined(separator: "; ")),
+        ]
+      })
+    return Section("claims", title, [.table(table)])
+  }
+
+  /// Who spoke in the whole authority, who is loud, who has not been heard.
+  private func voicesSection(_ evidence: EvidencePicture) -> Section {
+    let title = say("Who has spoken, and who has not")
+    let balance = evidence.balance
+    guard balance.consented > 0 else {
+      return Section(
+        "voices", title,
+        [.paragraph(say("Nobody's voice was noted in this cycle. So the page speaks in numbers alone."))])
+    }
+    var lines = [
+      say(
+        "\(say.number(balance.consented)) voices were noted in the authority. They weigh as much as \(say.decimal(balance.effectiveVoices ?? 0, places: 0)) people who each speak as often."
+      )
+    ]
+    for loud in balance.loud {
+      lines.append(say("One person, \(loud.contributor), is loud: \(inHundred(loud.share)) voices are theirs."))
+    }
+    for group in balance.unheard {
+      lines.append(
+        say(
+          "Not heard: \(group.group). \(say.number(group.voices)) voices, where \(say.decimal(group.ratio.expected, places: 0)) would be fair."
+        ))
+    }
+    for column in balance.uncoded {
+      lines.append(say("No voice was noted by \(column). So nothing is said of its groups."))
+    }
+    let table = Table(
+      say("What was raised, and what is left without the loudest"),
+      columns: [
+        .init(say("Theme")), .init(say("Raised"), isNumeric: true), .init(say("Disputed"), isNumeric: true),
+        .init(say("Raised without the loudest person"), isNumeric: true),
+        .init(say("Raised without the loudest source"), isNumeric: true),
+      ],
+      rows: balance.themes.map { theme in
+        [
+          Cell(theme.theme), number(theme.all.raises), number(theme.all.disputes),
+          number(theme.withoutLoudestContributor.raises), number(theme.withoutLoudestSource.raises),
+        ]
+      })
+    return Section("voices", title, [.list(lines), .table(table)])
+  }
+
+  /// Communities, not community: how far areas differ, and the hidden pockets.
+  private func pocketsSection(_ evidence: EvidencePicture) -> Section {
+    let title = say("Hidden pockets")
+    let areas = Set(evidence.areasOfCatchment[catchment.code] ?? [])
+    let mine = evidence.pockets.filter { areas.contains($0.area) }
+    let shares = mine.map { (area: $0.area, share: Double($0.reached) / Double($0.children)) }
+      .sorted { ($0.share, $0.area) < ($1.share, $1.area) }
+    var lines: [String] = []
+    if let least = shares.first, let most = shares.last, shares.count > 1 {
+      lines.append(
+        say(
+          "The areas differ: \(inHundred(least.share)) children are reached in \(areaName(least.area)), \(inHundred(most.share)) in \(areaName(most.area))."
+        ))
+    }
+    let pockets = mine.filter(\.isPocket)
+    for pocket in pockets {
+      lines.append(
+        say(
+          "\(areaName(pocket.area)): \(say.number(pocket.reached)) of \(say.number(pocket.children)) children are reached. The rest of the catchment and its need would let expect \(say.decimal(Double(pocket.children) * pocket.expectedRate, places: 0))."
+        ))
+    }
+    if pockets.isEmpty { lines.append(say("No area is reached far less than its need and its neighbours let expect.")) }
+    return Section("pockets", title, [.list(lines)])
+  }
+
+  /// Change since the cycle before, in four parts that add up.
+  private func changeSection(_ evidence: EvidencePicture) -> Section {
+    let title = say("What changed since last time")
+    let changes = evidence.changes.filter { $0.catchment == catchment.code }
+    guard !changes.isEmpty else {
+      return Section("change", title, [.paragraph(say("There is no earlier cycle to compare with."))])
+    }
+    func part(_ value: Int?) -> Cell {
+      guard let value else { return Cell(say("not separable")) }
+      return Cell(value > 0 ? "+\(say.number(value))" : say.number(value), number: Double(value))
+    }
+    let table = Table(
+      say("Children then and now, and why the number changed; the parts add up"),
+      columns: [
+        .init(say("Count")), .init(say("Then"), isNumeric: true), .init(say("Now"), isNumeric: true),
+        .init(say("Lives"), isNumeric: true), .init(say("Corrected data"), isNumeric: true),
+        .init(say("Boundary"), isNumeric: true), .init(say("Method"), isNumeric: true),
+      ],
+      rows: changes.map { change in
+        [
+          Cell(measureWords(change.measure)), number(change.before), number(change.after), part(change.real),
+          part(change.data), part(change.boundary), part(change.method),
+        ]
+      })
+    return Section("change", title, [.table(table)])
+  }
+
+  private func number(_ value: Int) -> Cell { Cell(say.number(value), number: Double(value)) }
+
+  private func areaName(_ code: String) -> String {
+    let name = facts.areas.first { $0.code == code }?.name ?? code
+    return name == code ? code : "\(name) (\(code))"
+  }
+
+  private func measureWords(_ measure: String) -> String {
+    switch measure {
+    case "enrolled": say("Enrolled")
+    case "reached": say("Reached")
+    case "reached-here": say("Reached here")
+    case "sustained": say("Sustained")
+    default: measure
+    }
+  }
+
+  private func claimWords(_ claim: Claim) -> String {
+    let place: String =
+      switch claim.place {
+      case .authority: say("In the authority")
+      case .area(let code): say("In \(areaName(code))")
+      case .catchment: say("In this catchment")
+      }
+    if claim.comparator == .restOfCatchment { return say("\(place) far fewer children are reached than next door.") }
+    if !claim.theme.isEmpty { return say("\(place) \(claim.theme) is a need.") }
+    if claim.measure.isEmpty { return say("\(place) the group \(claim.group) has not been heard.") }
+    let against = claim.comparator.text
+    return claim.predicate == .below
+      ? say("\(place) \(claim.measure) is lower than \(against).")
+      : say("\(place) \(claim.measure) is higher than \(against).")
+  }
+
+  private func gradeWords(_ grade: ClaimGrade.Grade) -> String {
+    switch grade {
+    case .strong: say("quite sure: three kinds of evidence agree")
+    case .fair: say("fairly: two kinds agree")
+    case .thin: say("not very: one kind only")
+    case .contested: say("contested: some are against")
+    case .none: say("a guess so far")
+    }
+  }
+
+  private func kindWords(_ kinds: [ClaimGrade.Kind]) -> String {
+    let words = kinds.map { kind in
+      switch kind {
+      case .numbers: say("numbers")
+      case .use: say("use of services")
+      case .voices: say("voices")
+      case .intelligence: say("what is known to be coming")
+      }
+    }
+    return words.isEmpty ? "–" : words.joined(separator: ", ")
+  }
+
+  private func outcomeWords(_ outcome: ClaimTest.Outcome) -> String {
+    switch outcome {
+    case .supported: say("it held")
+    case .revised: say("it was put anew")
+    case .refuted: say("it did not hold")
+    case .open: say("nothing was settled")
+    }
+  }
+}
