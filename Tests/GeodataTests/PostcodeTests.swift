@@ -92,6 +92,40 @@ struct PostcodeTests {
     #expect(directory.livingResidentialPoints.isEmpty && !directory.hasUserTypes)
   }
 
+  @Test("NSPL and ONSPD as named since 2025: pcds, east1m, gridind, usrtypind, lsoa21cd")
+  func newNames() throws {
+    let text =
+      "pcd7,pcd8,pcds,dointr,doterm,usrtypind,east1m,north1m,gridind,oa21cd,lsoa21cd\n"
+      + "SR1 1AA,SR1  1AA,SR1 1AA,199002,,0,439867,557268,1,E00170202,E01008703\n"
+    let file = try TemporaryFile(text, "ONSPD.csv")
+    for recipe in ["nspl", "onspd"] {
+      let directory = try PostcodeDirectory.load(recipe: recipe, files: [file.url], names: ["ONSPD.csv"])
+      let place = try #require(directory[known("SR1 1AA")])
+      #expect(place.point == Point(x: 439_867, y: 557_268) && place.areaCode2021 == "E01008703" && place.isResidential)
+    }
+    let other = try TemporaryFile("a,b\n1,2\n", "x.csv")
+    #expect(
+      refusal { _ = try PostcodeDirectory.load(recipe: "nspl", files: [other.url], names: ["x.csv"]) }?
+        .contains("x.csv: has no postcode column as directories call it") == true)
+  }
+
+  @Test("Properties by OS Open UPRN: only those that are wanted, zeros in front or not")
+  func uprn() throws {
+    let text =
+      "\u{FEFF}UPRN,X_COORDINATE,Y_COORDINATE,LATITUDE,LONGITUDE\n1,358260.66,172796.5,51.45,-2.60\n"
+      + "100,439867,557268,54.9,-1.38\n"
+    let file = try TemporaryFile(text, "osopenuprn.csv")
+    let directory = try UPRNDirectory.load(files: [file.url], names: ["osopenuprn.csv"], wanted: [100, 7])
+    #expect(directory.count == 1 && directory.rowsRead == 2)
+    #expect(directory[100] == Point(x: 439_867, y: 557_268))
+    func number(_ text: String) -> UInt64? {
+      var text = text
+      return text.withUTF8 { UPRNDirectory.number($0) }
+    }
+    #expect(number("000000000100") == 100)
+    #expect(["", "0", "1.0E+11", "1234567890123", "12a"].allSatisfy { number($0) == nil })
+  }
+
   @Test(
     "Sunderland's NSPL is read whole, and every postcode in it is one",
     .enabled(if: SharedData.isPresent, "../shared/data is absent"))

@@ -90,4 +90,115 @@ struct RecipeTests {
     #expect(
       [100, 3000, 20_000, 32_000, 3284, 3285].map { DecileCheck.decile(rank: $0, of: 32_844) } == [1, 1, 7, 10, 1, 2])
   }
+
+  private func read(_ recipe: String, text: String, _ name: String = "file.csv") throws -> RecipeResult {
+    let file = try TemporaryFile(text, name)
+    return try PublishedRecipe.read(recipe, from: file.source)
+  }
+
+  @Test("Mid-year estimates: one column an age, or one for each sex, below a title; the year by the file's name")
+  func midYear() throws {
+    let persons = try read(
+      "ons-mid-year",
+      text:
+        "Table 1,,,,,,,\n\nLSOA Code,LSOA Name,All Ages,0,1,2,3,4,90+\nE01000001,One,\"1,749\",12,8,21,21,16,30\nE01000002,Two,..,9,c,1,2,3,4\n",
+      "sape23dt2mid2020lsoa.csv")
+    #expect(persons.denominators.map(\.id) == ["population", "age-0", "age-1", "age-2", "age-3", "age-4", "age-90"])
+    #expect(persons.denominators.first?.date == "2020-06-30" && persons.areaVintage == "LSOA 2011")
+    #expect(persons.denominatorValues.prefix(4).map(\.value) == [1749, 12, 8, 21])
+    #expect(persons.denominatorValues[9].value == nil)
+    let sexes = try read(
+      "ons-mid-year",
+      text:
+        "LAD 2023 Code,LSOA 2021 Code,LSOA 2021 Name,Total,F0,F1,F2,F3,F4,M0,M1,M2,M3,M4\nE1,E01000001,One,99,1,2,3,4,5,10,20,30,40,50\n"
+    )
+    #expect(sexes.areaVintage == "LSOA 2021")
+    #expect(sexes.denominatorValues.map(\.value) == [99, 11, 22, 33, 44, 55])
+  }
+
+  @Test("Of a workbook of several years the latest is read, unless a sheet is stated")
+  func midYearWorkbook() throws {
+    func rows(_ first: Int) -> String {
+      let head = ["LSOA 2021 Code", "Total", "F0", "F1", "F2", "F3", "F4"].enumerated().map {
+        "<c r=\"\(Array("ABCDEFG")[$0])4\" t=\"inlineStr\"><is><t>\($1)</t></is></c>"
+      }
+      let cells = ["B", "C", "D", "E", "F", "G"].map { "<c r=\"\($0)5\"><v>\(first)</v></c>" }
+      return
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Title</t></is></c></row><row r=\"4\">\(head.joined())</row>"
+        + "<row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t>E01000001</t></is></c>\(cells.joined())</row>"
+    }
+    let sheets = [
+      ("Notes", ""), ("Mid-2022 LSOA 2021", rows(22)), ("Mid-2024 LSOA 2021", rows(24)),
+      ("Mid-2023 LSOA 2021", rows(23)),
+    ]
+    let file = try TemporaryFile(workbook(sheets), "sapelsoasyoa20222024.xlsx")
+    let latest = try PublishedRecipe.read("ons-mid-year", from: file.source)
+    #expect(latest.denominatorValues.first?.value == 24 && latest.denominators.first?.date == "2024-06-30")
+    var source = file.source
+    source.sheet = "Mid-2022 LSOA 2021"
+    #expect(try PublishedRecipe.read("ons-mid-year", from: source).denominatorValues.first?.value == 22)
+  }
+
+  @Test("Census 2021: the bulk files' columns and the custom extracts' rows become percentages of their totals")
+  func census() throws {
+    let wide = try read(
+      "census2021",
+      text:
+        "date,geography,geography code,Age: Total; measures: Value,Age: Aged under 1 year; measures: Value,Age: Aged 3 years; measures: Value\n"
+        + "2021,City of London 001A,E01000001,200,5,10\n")
+    #expect(wide.indicators.map(\.id) == ["age-aged-under-1-year", "age-aged-3-years"])
+    #expect(
+      wide.values[1]
+        == RecipeValue(area: "E01000001", indicator: "age-aged-3-years", value: 5, numerator: 10, denominator: 200))
+    #expect(wide.denominators.map(\.id) == ["population", "age-0", "age-3"])
+    #expect(wide.areaVintage == "LSOA 2021")
+    let long = try read(
+      "census2021",
+      text:
+        "Lower layer Super Output Areas Code,Lower layer Super Output Areas,Household deprivation (6 categories) Code,Household deprivation (6 categories),Observation\n"
+        + "E01000001,One,-8,Does not apply,7\nE01000001,One,1,Not deprived,30\nE01000001,One,2,Deprived in one,10\n")
+    #expect(
+      long.indicators.map(\.title) == ["Household deprivation: Not deprived", "Household deprivation: Deprived in one"])
+    #expect(long.values.map(\.value) == [75, 25])
+  }
+
+  @Test("Education statistics: local authorities of the latest period with every filter at its total")
+  func education() throws {
+    let text = """
+      time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,la_name,old_la_code,gender,number_of_children,gld_percentage
+      202223,Academic year,Local authority,E92000001,England,E12000001,North East,E08000024,Sunderland,394,Total,2900,66.1
+      202324,Academic year,National,E92000001,England,,,,,,Total,600000,67.7
+      202324,Academic year,Local authority,E92000001,England,E12000001,North East,E08000024,Sunderland,394,Total,3000,67.2
+      202324,Academic year,Local authority,E92000001,England,E12000001,North East,E08000024,Sunderland,394,Girls,1500,73.0
+      202324,Academic year,Local authority,E92000001,England,E12000001,North East,E08000021,Newcastle,391,Total,c,z
+
+      """
+    let result = try read("dfe-statistics", text: text)
+    #expect(result.indicators.map(\.id) == ["number-of-children", "gld-percentage"])
+    #expect(result.values.map(\.value) == [3000, 67.2, nil, nil])
+    #expect(
+      result.vintage == "DfE 202324" && result.indicators[1].unit == "percent"
+        && result.indicators[0].level == "district")
+  }
+
+  @Test(
+    "File 10 as published: 317 districts, the figures of every sheet",
+    .enabled(if: SharedData.isPresent, "../shared/data is absent"))
+  func districts() throws {
+    let result = try read(
+      "iod2019-file10", "england/File_10_-_IoD2019_Local_Authority_District_Summaries__lower-tier__.xlsx")
+    #expect(result.rowsRead == 317)
+    #expect(
+      result.indicators.map(\.id).prefix(5) == [
+        "imd-average-rank", "imd-average-score", "imd-proportion", "imd-extent", "imd-local-concentration",
+      ])
+    #expect(
+      result.indicators.contains { $0.id == "idaopi-average-score" }
+        && result.indicators.contains { $0.id == "income-scale" })
+    let first = result.values.filter { $0.area == "E06000001" && $0.indicator.hasPrefix("imd-") }.map(\.value)
+    #expect(first == [22_581.98, 35.037, 0.3621, 0.4973, 32_560.44])
+    let mirror = try read("iod2019-file10", "england/iod2019-lad-summaries.csv")
+    #expect(mirror.indicators.map(\.id) == ["imd-average-score", "imd-proportion", "imd-extent"])
+    #expect(mirror.rowsRead == 317)
+  }
 }

@@ -22,7 +22,17 @@ public struct PublishedRecipe: Sendable, Hashable {
   /// The words that the licence asks for.
   public var attribution: String
   /// The columns without which the file is another.
-  var needed: [Needed]
+  var needed: [Needed] = []
+  /// How it is read.
+  var kind = Kind.deprivation
+
+  enum Kind: Sendable {
+    case deprivation
+    case districtSummaries
+    case midYear
+    case census
+    case educationStatistics
+  }
 
   enum Needed: Hashable, Sendable {
     case rank(String)
@@ -31,7 +41,7 @@ public struct PublishedRecipe: Sendable, Hashable {
   }
 
   /// All recipes, in the order of their ids.
-  public static let all: [PublishedRecipe] = DeprivationRecipes.all.sorted { $0.id < $1.id }
+  public static let all: [PublishedRecipe] = (DeprivationRecipes.all + StatisticsRecipes.all).sorted { $0.id < $1.id }
 
   /// Reads a file by a recipe.
   ///
@@ -44,7 +54,13 @@ public struct PublishedRecipe: Sendable, Hashable {
         .configuration, "the recipe \(id) is not known", file: source.name,
         advice: nearest.map { "did you mean \($0)?" } ?? "known: \(all.map(\.id).joined(separator: ", "))")
     }
-    return try DeprivationReading(recipe: recipe, source: source).result()
+    switch recipe.kind {
+    case .deprivation: return try DeprivationReading(recipe: recipe, source: source).result()
+    case .districtSummaries: return try DistrictSummariesReading(recipe: recipe, source: source).result()
+    case .midYear: return try MidYearReading(recipe: recipe, source: source).result()
+    case .census: return try CensusReading(recipe: recipe, source: source).result()
+    case .educationStatistics: return try EducationStatisticsReading(recipe: recipe, source: source).result()
+    }
   }
 }
 

@@ -76,14 +76,23 @@ public struct RecipeValue: Hashable, Sendable {
   public var rank: Double?
   /// National decile, 1 = most deprived.
   public var decile: Int?
+  /// Of a percentage: how many.
+  public var numerator: Double?
+  /// Of a percentage: of how many.
+  public var denominator: Double?
 
   /// Makes a value.
-  public init(area: String, indicator: String, value: Double? = nil, rank: Double? = nil, decile: Int? = nil) {
+  public init(
+    area: String, indicator: String, value: Double? = nil, rank: Double? = nil, decile: Int? = nil,
+    numerator: Double? = nil, denominator: Double? = nil
+  ) {
     self.area = area
     self.indicator = indicator
     self.value = value
     self.rank = rank
     self.decile = decile
+    self.numerator = numerator
+    self.denominator = denominator
   }
 }
 

@@ -20,6 +20,16 @@ public struct Table: Sendable {
   /// The decimal sign of its numbers: 46 (point) or 44 (comma).
   public let decimal: UInt8
 
+  /// The sheet that it is of, in a workbook.
+  public var sheet: String? {
+    if case .workbook(let workbook, let sheet) = content { workbook.sheets[sheet] } else { nil }
+  }
+
+  /// The names of all sheets of its workbook; empty where it is none.
+  public var sheets: [String] {
+    if case .workbook(let workbook, _) = content { workbook.sheets } else { [] }
+  }
+
   enum Content: Sendable {
     case delimited(FileBytes, rowsStart: Int, delimiter: UInt8)
     case workbook(any Workbook, sheet: Int)
