@@ -16,6 +16,7 @@ struct Needs: ParsableCommand {
       AuditCommand.self,
       CheckCommand.self,
       ClaimCommand.self,
+      InitCommand.self,
       CompareCommand.self,
       ExportCommand.self,
       CycleCommand.self,

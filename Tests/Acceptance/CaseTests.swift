@@ -40,7 +40,9 @@ struct CaseTests {
     Run(folder: "03-no-crs", file: "audit-told-metres.yml", areas: plainAreas, catchments: plainCatchments),
     Run(
       folder: "05-bow-tie-catchment", file: "audit.yml", areas: plainAreas, catchments: plainCatchments,
-      words: ["catchments.gpkg, CC01", "self-intersection", "(431000, 551000)", "0 m² as drawn", "2000000 m² after repair"]),
+      words: [
+        "catchments.gpkg, CC01", "self-intersection", "(431000, 551000)", "0 m² as drawn", "2000000 m² after repair",
+      ]),
     Run(
       folder: "07-one-code-in-several-features", file: "audit.yml", areas: plainAreas,
       words: ["E01900002 in 2 features", "E01900005", "has no geometry"]),
@@ -54,7 +56,9 @@ struct CaseTests {
     Run(folder: "11-iod2019-on-lsoa-2021", file: "audit-lookup.yml", areas: plainAreas),
     Run(
       folder: "13-decile-turned-round", file: "audit.yml",
-      words: ["indicators.csv", "imd_decile", "contradicts imd_rank in 4 of 4 rows", "direction", "10 = most deprived?"]),
+      words: [
+        "indicators.csv", "imd_decile", "contradicts imd_rank in 4 of 4 rows", "direction", "10 = most deprived?",
+      ]),
     Run(folder: "13-decile-turned-round", file: "audit-decile-only.yml", words: ["polarity"]),
     Run(
       folder: "15-postcode-spellings", file: "audit.yml", areas: plainAreas,
@@ -116,6 +120,7 @@ struct CaseTests {
     let outcome = try NeedsCommand.run("query", query, "--workspace", place.path("W.gpkg"), "--format", "csv")
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     return outcome.output.replacing("\r\n", with: "\n").split(separator: "\n")
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(5).joined(separator: ",") + "\n" }.joined()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(5).joined(separator: ",") + "\n" }
+      .joined()
   }
 }

@@ -23,8 +23,10 @@ enum NeedsCommand {
   /// The binary stands beside the test bundle that is loaded into this process.
   static let binary: URL = {
     let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-    let bundle = maps.split(separator: "\n").compactMap { line in line.range(of: "/").map { String(line[$0.lowerBound...]) } }
-      .first { $0.hasSuffix(".xctest") }
+    let bundle = maps.split(separator: "\n").compactMap { line in
+      line.range(of: "/").map { String(line[$0.lowerBound...]) }
+    }
+    .first { $0.hasSuffix(".xctest") }
     let folder = bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
     return (folder ?? root.appendingPathComponent(".build/debug")).appendingPathComponent("needs")
   }()

@@ -21,7 +21,9 @@ struct SunderlandTests {
     try String(contentsOf: data.appendingPathComponent("expected/\(name)"), encoding: .utf8)
   }
 
-  static func query(_ name: String, _ file: String = "W.gpkg", cycle: String = "2025-26", format: String = "csv") throws -> String {
+  static func query(_ name: String, _ file: String = "W.gpkg", cycle: String = "2025-26", format: String = "csv") throws
+    -> String
+  {
     let outcome = try NeedsCommand.run(
       "query", name, "--workspace", workspace.get().path(file), "--cycle", cycle, "--format", format)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")

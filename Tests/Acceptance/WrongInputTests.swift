@@ -7,33 +7,33 @@ struct WrongInputTests {
   /// A small right borough: two square areas, one catchment, five children.
   static let files: [String: String] = [
     "areas.geojson": """
-      {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::27700"}},"features":[
-      {"type":"Feature","properties":{"code":"A1"},"geometry":{"type":"Polygon","coordinates":[[[430000,550000],[431000,550000],[431000,551000],[430000,551000],[430000,550000]]]}},
-      {"type":"Feature","properties":{"code":"A2"},"geometry":{"type":"Polygon","coordinates":[[[431000,550000],[432000,550000],[432000,551000],[431000,551000],[431000,550000]]]}}]}
-      """,
+    {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::27700"}},"features":[
+    {"type":"Feature","properties":{"code":"A1"},"geometry":{"type":"Polygon","coordinates":[[[430000,550000],[431000,550000],[431000,551000],[430000,551000],[430000,550000]]]}},
+    {"type":"Feature","properties":{"code":"A2"},"geometry":{"type":"Polygon","coordinates":[[[431000,550000],[432000,550000],[432000,551000],[431000,551000],[431000,550000]]]}}]}
+    """,
     "catchments.csv": "centre,area\nC1,A1\nC1,A2\n",
     "centres.csv": "id,easting,northing\nC1,430500,550500\n",
     "enrolments.csv": """
-      child,born,easting,northing
-      secret-1,2023-05-01,430100,550100
-      secret-2,2023-05-02,430200,550100
-      secret-3,2023-05-03,431200,550100
-      secret-4,2023-05-04,431300,550100
-      secret-5,2023-05-05,431400,550100
+    child,born,easting,northing
+    secret-1,2023-05-01,430100,550100
+    secret-2,2023-05-02,430200,550100
+    secret-3,2023-05-03,431200,550100
+    secret-4,2023-05-04,431300,550100
+    secret-5,2023-05-05,431400,550100
 
-      """,
+    """,
     "visits.csv": "child,date,centre\nsecret-1,2025-10-13,C1\nsecret-3,2025-11-25,C1\n",
     "audit.yml": """
-      name: Small
-      areas: {file: areas.geojson, columns: {code: code}}
-      catchments: {areas: {file: catchments.csv, columns: {catchment: centre, area: area}}}
-      centres: {file: centres.csv, columns: {id: id, easting: easting, northing: northing}}
-      enrolments: {file: enrolments.csv, columns: {child: child, born: born, easting: easting, northing: northing}}
-      service-use: {file: visits.csv, columns: {child: child, date: date, centre: centre}}
-      cycles:
-        - {label: 2025-26, from: 2025-09-01, to: 2026-08-31}
+    name: Small
+    areas: {file: areas.geojson, columns: {code: code}}
+    catchments: {areas: {file: catchments.csv, columns: {catchment: centre, area: area}}}
+    centres: {file: centres.csv, columns: {id: id, easting: easting, northing: northing}}
+    enrolments: {file: enrolments.csv, columns: {child: child, born: born, easting: easting, northing: northing}}
+    service-use: {file: visits.csv, columns: {child: child, date: date, centre: centre}}
+    cycles:
+      - {label: 2025-26, from: 2025-09-01, to: 2026-08-31}
 
-      """,
+    """,
   ]
 
   /// One thing spoiled, and the words that its refusal must hold.
@@ -52,7 +52,8 @@ struct WrongInputTests {
       name: "a missing column", file: "enrolments.csv", from: "child,born", to: "kid,born", exitCodes: [65, 78],
       words: ["enrolments.csv", "child", "kid"]),
     Fault(
-      name: "an unknown key in audit.yml", file: "audit.yml", from: "service-use:", to: "service-uses:", exitCodes: [78],
+      name: "an unknown key in audit.yml", file: "audit.yml", from: "service-use:", to: "service-uses:",
+      exitCodes: [78],
       words: ["audit.yml, line 6", "service-uses", "did you mean service-use?"]),
     Fault(
       name: "a date that could be two", file: "visits.csv", from: "2025-10-13,C1\nsecret-3,2025-11-25",
@@ -68,7 +69,8 @@ struct WrongInputTests {
       name: "a table cut in the middle", file: "enrolments.csv", from: "secret-5,2023-05-05,431400,550100\n",
       to: "secret-5,2023-05-05,\"4314", exitCodes: [65, 74], words: ["enrolments.csv", "row 6"]),
     Fault(
-      name: "a layer cut in the middle", file: "areas.geojson", from: "[432000,551000],[431000,551000],[431000,550000]]]}}]}",
+      name: "a layer cut in the middle", file: "areas.geojson",
+      from: "[432000,551000],[431000,551000],[431000,550000]]]}}]}",
       to: "[432000,55", exitCodes: [65, 74], words: ["areas.geojson"]),
     Fault(
       name: "a file that is not there", file: "audit.yml", from: "visits.csv", to: "visit.csv", exitCodes: [66],
@@ -88,7 +90,9 @@ struct WrongInputTests {
     try NeedsCommand.run("audit", folder.path("audit.yml"), "--workspace", folder.path("W.gpkg"))
   }
 
-  @Test("each is refused in one line that says what, where and what to do; the last good workspace stays byte for byte", arguments: faults)
+  @Test(
+    "each is refused in one line that says what, where and what to do; the last good workspace stays byte for byte",
+    arguments: faults)
   func refused(fault: Fault) throws {
     let folder = try Self.folder()
     let good = try Self.audit(folder)

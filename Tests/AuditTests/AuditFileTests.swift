@@ -68,7 +68,9 @@ struct AuditFileTests {
     ])
   func refusals(extra: String, words: String) {
     let key = extra.prefix { $0 != ":" }
-    let kept = Self.smallest.split(separator: "\n").filter { !$0.hasPrefix(key) && !(key == "cycles" && $0.hasPrefix("  -")) }
+    let kept = Self.smallest.split(separator: "\n").filter {
+      !$0.hasPrefix(key) && !(key == "cycles" && $0.hasPrefix("  -"))
+    }
     let message = Self.message(kept.joined(separator: "\n") + "\n" + extra + "\n")
     #expect(message.contains(words), "\(message)")
     #expect(message.contains("audit.yml"))

@@ -39,7 +39,10 @@ struct RollTests {
 
   @Test("the latest registration decides; then the lowest postcode, easting, northing and the other columns")
   func ties() {
-    let late = [row(2, child: 0, registered: "2024-01-01", postcode: "AA11AA"), row(3, child: 0, registered: "2025-01-01", postcode: "ZZ11ZZ")]
+    let late = [
+      row(2, child: 0, registered: "2024-01-01", postcode: "AA11AA"),
+      row(3, child: 0, registered: "2025-01-01", postcode: "ZZ11ZZ"),
+    ]
     #expect(roll(late).standings == [.counted(1)])
     let postcode = [row(2, child: 0, postcode: "SR11AB"), row(3, child: 0, postcode: "SR11AA")]
     #expect(roll(postcode).standings == [.counted(1)])

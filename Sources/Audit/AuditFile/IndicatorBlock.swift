@@ -28,7 +28,9 @@ public struct IndicatorBlock: Sendable, Equatable {
   public var level: String?
 
   init(_ block: YAMLBlock) throws(AuditError) {
-    let own = ["id", "title", "theme", "unit", "polarity", "of", "vintage", "source", "licence", "denominator", "level"]
+    let own = [
+      "id", "title", "theme", "unit", "polarity", "of", "vintage", "source", "licence", "denominator", "level",
+    ]
     recipe = try block.text("recipe")
     table = try TableBlock(
       block, role: "indicators",
@@ -51,7 +53,9 @@ public struct IndicatorBlock: Sendable, Equatable {
     guard id != nil else { throw block.error(nil, "an indicator needs recipe: or, for a table of your own, id:") }
     try table.required("area", in: block)
     let values = ["value", "rank", "decile", "score"].filter { table.columns[$0] != nil }
-    if values.isEmpty { throw block.error("columns", "an indicator needs a column for value:, rank:, score: or decile:") }
+    if values.isEmpty {
+      throw block.error("columns", "an indicator needs a column for value:, rank:, score: or decile:")
+    }
     if table.columns["rank"] != nil && of == nil {
       throw block.error("columns", "a rank needs of: the number of areas that were ranked, such as of: 32844")
     }

@@ -30,7 +30,8 @@ struct YAMLBlock {
         throw AuditError.file(file, line: key.mark?.line, "\(path): a key must be a word")
       }
       if entries.contains(where: { $0.key == name }) {
-        throw AuditError.file(file, line: key.mark?.line, "\(name) stands twice under \(path.isEmpty ? "the file" : path)")
+        throw AuditError.file(
+          file, line: key.mark?.line, "\(name) stands twice under \(path.isEmpty ? "the file" : path)")
       }
       entries.append((name, key.mark?.line, value))
     }
@@ -87,7 +88,9 @@ struct YAMLBlock {
       throw error(key, "\(key) must be a list: lines that start with \"- \"")
     }
     var blocks: [YAMLBlock] = []
-    for item in sequence { blocks.append(try YAMLBlock(item, file: file, path: path.isEmpty ? key : "\(path): \(key)")) }
+    for item in sequence {
+      blocks.append(try YAMLBlock(item, file: file, path: path.isEmpty ? key : "\(path): \(key)"))
+    }
     return blocks
   }
 
@@ -129,14 +132,18 @@ struct YAMLBlock {
   /// The finite number under a key.
   func number(_ key: String) throws(AuditError) -> Double? {
     guard let text = try text(key) else { return nil }
-    guard let number = Double(text), number.isFinite else { throw error(key, "\(key) must be a number, not \"\(text)\"") }
+    guard let number = Double(text), number.isFinite else {
+      throw error(key, "\(key) must be a number, not \"\(text)\"")
+    }
     return number
   }
 
   /// The day under a key, as yyyy-mm-dd.
   func day(_ key: String) throws(AuditError) -> Day? {
     guard let text = try text(key) else { return nil }
-    guard let day = Day(iso: text) else { throw error(key, "\(key) must be a day written as yyyy-mm-dd, not \"\(text)\"") }
+    guard let day = Day(iso: text) else {
+      throw error(key, "\(key) must be a day written as yyyy-mm-dd, not \"\(text)\"")
+    }
     return day
   }
 

@@ -22,7 +22,8 @@ struct InputPaths: Sendable {
     guard found.count == 1 else {
       throw AuditError.file(
         auditFile, line: block.line,
-        "\(block.file) matches \(found.count) files (\(found.prefix(3).map(\.name).joined(separator: ", "))…); name one")
+        "\(block.file) matches \(found.count) files (\(found.prefix(3).map(\.name).joined(separator: ", "))…); name one"
+      )
     }
     return found[0]
   }

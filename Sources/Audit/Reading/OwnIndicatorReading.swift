@@ -76,7 +76,9 @@ struct OwnIndicatorReading {
     result.values = areas.compactMap { byArea[$0] }.map { entry in
       var entry = entry
       if let rank = entry.rank, let of = block.of { entry.decile = DecileCheck.decile(rank: rank, of: of) }
-      if entry.rank == nil, let decile = entry.decile, block.polarity == "higher-is-worse" { entry.decile = 11 - decile }
+      if entry.rank == nil, let decile = entry.decile, block.polarity == "higher-is-worse" {
+        entry.decile = 11 - decile
+      }
       return entry
     }
     return result

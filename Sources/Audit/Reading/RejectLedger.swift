@@ -43,7 +43,8 @@ enum RowList {
   static func words(_ count: Int, first: [Int]) -> String {
     if count == 1 { return "row \(first.map(String.init).joined())" }
     if count == first.count {
-      return "rows \(first.dropLast().map(String.init).joined(separator: ", ")) and \(first.last.map(String.init) ?? "")"
+      return
+        "rows \(first.dropLast().map(String.init).joined(separator: ", ")) and \(first.last.map(String.init) ?? "")"
     }
     return "\(count) rows (\(first.map(String.init).joined(separator: ", ")), …)"
   }

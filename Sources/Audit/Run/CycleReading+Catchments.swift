@@ -60,7 +60,8 @@ extension CycleReading {
     for pair in nearest.closeSites {
       content.complaints.append(
         Complaint(
-          .note, "\(pair.codes.joined(separator: " and ")) stand \(Int(pair.distance.rounded())) m apart: the border "
+          .note,
+          "\(pair.codes.joined(separator: " and ")) stand \(Int(pair.distance.rounded())) m apart: the border "
             + "between their catchments means little", file: name))
     }
     if !nearest.outside.isEmpty {
@@ -102,7 +103,8 @@ extension CycleReading {
     take(united.catchments)
     for index in catchments.indices { catchments[index].name = names[catchments[index].code] ?? catchments[index].name }
     say(blank, "lack a catchment or an area and are left out", file: found.name)
-    say(united.unknown.compactMap { rowOf[$0] }, "name no area of \(file.areas.file) and are left out", file: found.name)
+    say(
+      united.unknown.compactMap { rowOf[$0] }, "name no area of \(file.areas.file) and are left out", file: found.name)
     say(united.repeated.compactMap { rowOf[$0] }, "are repeated and count once", file: found.name)
     if !united.unassigned.isEmpty {
       content.complaints.append(

@@ -57,7 +57,7 @@ extension CycleReading {
     content.families =
       rows(byArea, "area", areas.map(\.code)) + rows(byCatchment, "catchment", catchments.map(\.code))
       + rows(byAtom, "atom", content.atoms.map { ([$0.area] + $0.catchments).joined(separator: "|") })
-        .filter { $0.families > 0 }
+      .filter { $0.families > 0 }
       + rows(authority, "authority", [""])
   }
 

@@ -36,7 +36,8 @@ extension CycleReading {
   }
 
   private mutating func append(_ weights: [OverlayWeight], rule: ApportionmentRule) {
-    content.weights += weights.filter { $0.share > 0 }.sorted { ($0.catchment, $0.area) < ($1.catchment, $1.area) }.map {
+    content.weights += weights.filter { $0.share > 0 }.sorted { ($0.catchment, $0.area) < ($1.catchment, $1.area) }.map
+    {
       .init(catchment: catchments[$0.catchment].code, area: areas[$0.area].code, rule: rule, weight: $0.share)
     }
   }

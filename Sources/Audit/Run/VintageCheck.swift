@@ -36,7 +36,8 @@ enum VintageCheck {
     }
     if isOtherVintage || Double(covered) < leastShare * Double(areas.count) {
       let vintages =
-        isOtherVintage ? " is by LSOA \(source.rawValue), \(areasFile) by LSOA \(target.rawValue)" : " is not of these areas"
+        isOtherVintage
+        ? " is by LSOA \(source.rawValue), \(areasFile) by LSOA \(target.rawValue)" : " is not of these areas"
       return .refused(
         Complaint(
           .warning,
