@@ -19,6 +19,8 @@ public struct EnrolmentRow: Sendable {
   public var left: Day?
   /// The home in the analysis CRS, where coordinates are given.
   public var point: Point?
+  /// Whether that place is of a property's reference number.
+  public var isByUPRN: Bool
   /// Letters and digits of the postcode, upper case; empty where blank.
   public var postcode: String
   /// The values of the declared groups, as numbers of group keys.
@@ -31,7 +33,8 @@ public struct EnrolmentRow: Sendable {
   /// Makes a row.
   public init(
     row: Int, child: Int32, family: Int32, born: Day?, isBirthMissing: Bool, registered: Day?, left: Day?,
-    point: Point?, postcode: String, groups: [Int32], rest: String, fingerprint: RowFingerprint
+    point: Point?, postcode: String, groups: [Int32], rest: String, fingerprint: RowFingerprint,
+    isByUPRN: Bool = false
   ) {
     self.row = row
     self.child = child
@@ -41,6 +44,7 @@ public struct EnrolmentRow: Sendable {
     self.registered = registered
     self.left = left
     self.point = point
+    self.isByUPRN = isByUPRN
     self.postcode = postcode
     self.groups = groups
     self.rest = rest

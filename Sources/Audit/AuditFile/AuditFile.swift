@@ -43,6 +43,8 @@ public struct AuditFile: Sendable {
   public var locate: String
   /// Lookups between vintages of small areas.
   public var lookups: [LookupBlock]
+  /// OS Open UPRN, for places given as a property's reference number.
+  public var uprns: TableBlock?
   /// Coded things that people said.
   public var voices: TableBlock?
   /// Surveys with asked, answered, agreed.

@@ -74,6 +74,13 @@ extension AuditFile {
       return PostcodesBlock(
         recipe: recipe, table: try TableBlock(block, role: "postcodes", columns: nil, more: ["recipe"]))
     }
+    uprns = try block.block("uprns").map { (block) throws(AuditError) in
+      try TableBlock(block, role: "uprns", columns: nil)
+    }
+    if let block = postcodes, block.recipe == "uprn-open" {
+      uprns = uprns ?? block.table
+      postcodes = nil
+    }
     indicators = []
     for entry in try block.blocks("indicators") { indicators.append(try IndicatorBlock(entry)) }
     let eligible = try block.block("eligible")
@@ -134,7 +141,7 @@ extension AuditFile {
 
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
-    + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
+    + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj", "uprns"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

@@ -10,9 +10,18 @@ public struct PopulationBlock: Sendable, Equatable {
   public var children: String?
   /// The day that the numbers describe, as text.
   public var date: String?
+  /// The recipe of a published file, which knows its own columns: `ons-mid-year`, `census2021`.
+  public var recipe: String?
 
   init(_ block: YAMLBlock) throws(AuditError) {
-    guard let columns = try block.block("columns") else { throw block.error(nil, "population needs columns:") }
+    recipe = try block.text("recipe")
+    guard let columns = try block.block("columns") else {
+      guard recipe != nil else { throw block.error(nil, "population needs columns:, or recipe: ons-mid-year") }
+      (area, ages, children) = ("", [:], nil)
+      date = try block.text("date")
+      table = try TableBlock(block, role: "population", columns: nil, more: ["date", "recipe"])
+      return
+    }
     try columns.allow(["area", "ages", "children"])
     var ages: [Int: String] = [:]
     if let ageBlock = try columns.block("ages") {

@@ -26,7 +26,7 @@ struct EnrolmentReading {
   /// Reads one file of the table; several files follow one another.
   mutating func read(
     _ block: EnrolmentsBlock, _ found: InputPaths.Found, analysisCRS: String, gridFolders: [String],
-    outline: Envelope, rejects: inout RejectLedger
+    outline: Envelope, uprns: UPRNDirectory? = nil, rejects: inout RejectLedger
   ) throws {
     // The closure below cannot hold `self`; swapping moves the arrays instead of copying them.
     var result = EnrolmentReading()
@@ -37,7 +37,8 @@ struct EnrolmentReading {
     for ids in [columns.child, columns.family].compactMap({ $0 }) {
       result.complaints += try Identifiers.check(table, column: ids)
     }
-    let place = try PlaceColumns(table, block.table, analysisCRS: analysisCRS, gridFolders: gridFolders)
+    let place = try PlaceColumns(
+      table, block.table, analysisCRS: analysisCRS, gridFolders: gridFolders, uprns: uprns)
     result.hasFamilies = columns.family != nil
     let bornFormat = try columns.born.map { try Dates.read(table, column: $0, stated: block.table.dates) }
     let registeredFormat = try columns.registered.map { try Dates.read(table, column: $0, stated: block.table.dates) }
@@ -74,6 +75,8 @@ struct EnrolmentReading {
       case .unreadable: result.unreadableCoordinates += 1
       case .blank: break
       }
+      var isByUPRN = false
+      if point == nil, let place = place.pointByUPRN(row) { (point, isByUPRN) = (place, true) }
       var groups: [Int32] = []
       for group in columns.groups where !row.isBlank(group.column) {
         groups.append(result.groups.number(of: "\(group.name)=\(row.text(group.column))"))
@@ -85,7 +88,8 @@ struct EnrolmentReading {
           born: born.day, isBirthMissing: columns.born != nil && born.day == nil, registered: registered.day,
           left: left.day, point: point, postcode: place.postcode.map { Self.letters(row.bytes($0)) } ?? "",
           groups: groups,
-          rest: columns.rest.map { row.text($0) }.joined(separator: "\u{1f}"), fingerprint: fingerprint))
+          rest: columns.rest.map { row.text($0) }.joined(separator: "\u{1f}"), fingerprint: fingerprint,
+          isByUPRN: isByUPRN))
     }
     if let complaint = try axes.verdict(
       file: file, names: place.names, advice: "exchange the two columns under enrolments: columns: in audit.yml")

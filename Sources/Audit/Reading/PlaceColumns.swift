@@ -21,6 +21,7 @@ struct PlaceColumns {
   let postcode: Int?
   /// The column of the UPRN.
   let uprn: Int?
+  private let uprns: UPRNDirectory?
   /// In words: the CRS of the coordinates and the accuracy of the transform; nil where there is none.
   var reading: String? {
     transform.map { "\(names) from \($0.source) to \($0.target), \($0.accuracyStatement)" }
@@ -29,7 +30,10 @@ struct PlaceColumns {
   let names: String
 
   /// Finds the columns of a block.
-  init(_ table: Table, _ block: TableBlock, analysisCRS: String, gridFolders: [String]) throws {
+  init(
+    _ table: Table, _ block: TableBlock, analysisCRS: String, gridFolders: [String], uprns: UPRNDirectory? = nil
+  ) throws {
+    self.uprns = uprns
     func index(_ role: String) throws -> Int? { try block.columns[role].map { try table.index(of: $0) } }
     postcode = try index("postcode")
     uprn = try index("uprn")
@@ -61,6 +65,18 @@ struct PlaceColumns {
     let point = Point(x: second, y: first)
     guard let transform else { return point }
     return try? transform(point)
+  }
+
+  /// The point of a row by its coordinates, else by its property's reference number.
+  func point(_ row: TableRow) -> Point? {
+    if case .point(let point) = read(row) { return point }
+    return pointByUPRN(row)
+  }
+
+  /// The place of the row's UPRN, if the directory has it.
+  func pointByUPRN(_ row: TableRow) -> Point? {
+    guard let uprn, let uprns, let number = UPRNDirectory.number(row.bytes(uprn)) else { return nil }
+    return uprns[number]
   }
 
   /// The point of a row.

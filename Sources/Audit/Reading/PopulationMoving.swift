@@ -3,11 +3,10 @@ import Geodata
 /// Moves a table of counts by small area to the areas of another vintage.
 enum PopulationMoving {
   /// Whether the table is by the lookup's old areas and not by the audit's: more of its codes are among the old.
-  static func applies(_ lookup: AreaLookup, to areas: [String], _ table: Table, column: Int) throws -> Bool {
+  static func applies(_ lookup: AreaLookup, to areas: [String], codes: [String]) -> Bool {
     let new = Set(areas)
     let old = Set(areas.flatMap { lookup.parents(of: $0).map(\.from) })
-    var given: Set<String> = []
-    try table.forEachRow { given.insert($0.text(column)) }
+    let given = Set(codes)
     // Most codes of two vintages are the same; those that differ decide.
     let onlyNew = new.subtracting(old).intersection(given).count
     let onlyOld = old.subtracting(new).intersection(given).count

@@ -26,29 +26,11 @@ struct PopulationReading {
     cycleFrom: Day, lookup: (lookup: AreaLookup, sizes: LookupSizes)? = nil
   ) throws -> PopulationReading {
     var result = PopulationReading()
-    var source = TableSource(block.table, found)
-    source.columns += ([block.children].compactMap { $0 } + block.ages.values).sorted()
-    let table = try Table.open(source)
+    let table = try PopulationTable(block, found, ages: ages)
     result.reading = table.reading
-    let area = try table.index(of: block.area)
-    var columns: [(set: String, column: Int)] = []
-    if let children = block.children {
-      columns.append(("children", try table.index(of: children)))
-    } else {
-      for age in ages {
-        guard let name = block.ages[age] else {
-          throw GeodataError(
-            .configuration, "no column for age \(age), which is eligible", file: found.name,
-            advice: "map it under population: columns: ages:, or change eligible: ages:")
-        }
-        columns.append(("age-\(age)", try table.index(of: name)))
-      }
-      for age in block.ages.keys.sorted() where !ages.contains(age) {
-        columns.append(("age-\(age)", try table.index(of: block.ages[age] ?? "")))
-      }
-    }
-    let lookup = try lookup.flatMap { lookup in
-      try PopulationMoving.applies(lookup.lookup, to: areas, table, column: area) ? lookup : nil
+    result.complaints += table.complaints
+    let lookup = lookup.flatMap { lookup in
+      PopulationMoving.applies(lookup.lookup, to: areas, codes: table.rows.map(\.code)) ? lookup : nil
     }
     let known = Set(lookup.map { lookup in areas.flatMap { lookup.lookup.parents(of: $0).map(\.from) } } ?? areas)
     var cells: [String: [Numeral]] = [:]
@@ -56,33 +38,31 @@ struct PopulationReading {
     var shared: [String: Int] = [:]
     var noArea: [Int] = []
     var foreign: [(row: Int, code: String)] = []
-    try table.forEachRow { row in
+    for (number, code, values) in table.rows {
       result.rowCount += 1
-      let code = row.text(area)
-      let values = columns.map { Numeral.parse(row.bytes($0.column), decimal: table.decimal) }
       // A footnote stands in the first column and has no figures beside it.
       if code.isEmpty || (!known.contains(code) && values.allSatisfy { $0 == .blank }) {
-        noArea.append(row.number)
+        noArea.append(number)
       } else if known.contains(code) {
         if let earlier = rows[code], cells[code] != values {
           throw GeodataError(
-            .data, "\(code) has two rows that differ (the other is row \(earlier))", file: found.name, row: row.number,
-            column: block.area, advice: "leave the right one in the file")
+            .data, "\(code) has two rows that differ (the other is row \(earlier))", file: found.name, row: number,
+            column: block.area.isEmpty ? nil : block.area, advice: "leave the right one in the file")
         }
-        (cells[code], rows[code]) = (values, row.number)
+        (cells[code], rows[code]) = (values, number)
       } else {
         let parts = code.split(whereSeparator: { ",;/&+ ".contains($0) }).map(String.init)
         if parts.count > 1, parts.allSatisfy({ known.contains($0) }) {
-          for part in parts { shared[part] = row.number }
+          for part in parts { shared[part] = number }
           let figure = values.count == 1 ? values[0].words : "the figures"
           result.complaints.append(
             Complaint(
               .warning,
               "one figure (\(figure)) for \(parts.count) areas (\(parts.joined(separator: ", "))); none of them has a "
-                + "denominator of its own", file: found.name, row: row.number,
+                + "denominator of its own", file: found.name, row: number,
               advice: "ask the publisher for a row for each area"))
         } else {
-          foreign.append((row.number, code))
+          foreign.append((number, code))
         }
       }
     }
@@ -90,22 +70,22 @@ struct PopulationReading {
     result.used = cells.count
     if let lookup {
       let moved = PopulationMoving.move(
-        cells, rows: rows, columns: columns.map(\.set), by: lookup.lookup, to: areas, size: lookup.sizes.size,
+        cells, rows: rows, columns: table.sets, by: lookup.lookup, to: areas, size: lookup.sizes.size,
         file: found.name)
       (cells, rows) = (moved.cells, moved.rows)
       result.complaints += moved.complaints
     }
-    result.fill(areas, cells: cells, rows: rows, shared: shared, columns: columns.map(\.set), ages: ages, found: found)
+    result.fill(areas, cells: cells, rows: rows, shared: shared, columns: table.sets, ages: ages, found: found)
     let title =
       ages.count == 1 ? "children aged \(ages.lowerBound)" : "children aged \(ages.lowerBound)–\(ages.upperBound)"
-    let day = block.date.flatMap { Day(iso: $0) }
+    let day = table.date.flatMap { Day(iso: $0) }
     let isStale = day.map { cycleFrom.daysSince1970 - $0.daysSince1970 > 731 } ?? false
     var sets: [(String, String)] = [("children", title)]
-    sets += columns.map(\.set).filter { $0 != "children" }.map {
+    sets += table.sets.filter { $0 != "children" }.map {
       ($0, "children \($0.replacing("age-", with: "aged "))")
     }
     result.sets = sets.map {
-      .init(id: $0.0, title: $0.1, date: block.date, source: found.name, isStale: isStale)
+      .init(id: $0.0, title: $0.1, date: table.date, source: found.name, isStale: isStale)
     }
     return result
   }

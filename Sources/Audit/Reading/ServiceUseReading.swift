@@ -42,7 +42,7 @@ struct ServiceUseReading {
   /// every visit with an id is of an unknown child.
   mutating func read(
     _ block: TableBlock, _ found: InputPaths.Found, children: CodeBook, from: Day, to: Day, analysisCRS: String,
-    gridFolders: [String], directory: PostcodeDirectory?, rejects: inout RejectLedger
+    gridFolders: [String], directory: PostcodeDirectory?, uprns: UPRNDirectory?, rejects: inout RejectLedger
   ) throws {
     // The closure below cannot hold `self`; swapping moves the arrays instead of copying them.
     var result = ServiceUseReading()
@@ -69,7 +69,7 @@ struct ServiceUseReading {
     }
     result.months = months.keys
     let area = try block.columns["area"].map { try table.index(of: $0) }
-    let place = try PlaceColumns(table, block, analysisCRS: analysisCRS, gridFolders: gridFolders)
+    let place = try PlaceColumns(table, block, analysisCRS: analysisCRS, gridFolders: gridFolders, uprns: uprns)
     let file = found.name
     try table.forEachRow { row in
       result.rowCount += 1
@@ -99,7 +99,7 @@ struct ServiceUseReading {
           service: service.map { result.services.number(of: row.bytes($0)) } ?? result.services.number(of: "")))
       guard block.givesPlace else { return }
       var point: Point?
-      if case .point(let read) = place.read(row) {
+      if let read = place.point(row) {
         point = read
       } else if let column = place.postcode, let postcode = Postcode(row.bytes(column)) {
         point = directory?[postcode]?.point

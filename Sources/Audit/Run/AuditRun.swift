@@ -24,6 +24,7 @@ public struct AuditRun: Sendable {
 
     try reading.readAreas()
     try reading.readDirectory()
+    try reading.readProperties()
     try reading.readCentres()
     try reading.readCatchments()
     try reading.readPopulation()

@@ -49,7 +49,8 @@ extension CycleReading {
         denominator: $0.denominator, level: $0.level)
     }
     content.indicatorValues += result.values.filter { ids.contains($0.indicator) && known.contains($0.area) }.map {
-      .init(indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile)
+      .init(indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
+        numerator: $0.numerator, denominator: $0.denominator)
     }
     let sets = Set(content.denominatorSets.map(\.id))
     content.denominatorSets += result.denominators.filter { !sets.contains($0.id) }.map {

@@ -32,7 +32,8 @@ extension CycleReading {
     for found in files {
       let (before, used) = (enrolments.rowCount, enrolments.rows.count)
       try enrolments.read(
-        block, found, analysisCRS: file.crs, gridFolders: gridFolders, outline: outline, rejects: &rejects)
+        block, found, analysisCRS: file.crs, gridFolders: gridFolders, outline: outline, uprns: uprns,
+        rejects: &rejects)
       try note(
         found, role: "enrolments", rows: enrolments.rowCount - before, used: enrolments.rows.count - used,
         reading: enrolments.reading, isPersonal: true)
@@ -60,7 +61,8 @@ extension CycleReading {
       let (before, used) = (use.rowCount, use.visits.count)
       try use.read(
         block, found, children: enrolments?.children ?? CodeBook(), from: content.cycle.from, to: content.cycle.to,
-        analysisCRS: file.crs, gridFolders: gridFolders, directory: directory, rejects: &rejects)
+        analysisCRS: file.crs, gridFolders: gridFolders, directory: directory, uprns: uprns,
+        rejects: &rejects)
       try note(
         found, role: "service-use", rows: use.rowCount - before, used: use.visits.count - used, reading: use.reading,
         isPersonal: true)

@@ -66,7 +66,7 @@ extension CycleReading {
     let table = try Table.open(TableSource(block, found))
     let id = try table.index(of: block.columns["id"] ?? "id")
     let name = try block.columns["name"].map { try table.index(of: $0) }
-    let place = try PlaceColumns(table, block, analysisCRS: file.crs, gridFolders: gridFolders)
+    let place = try PlaceColumns(table, block, analysisCRS: file.crs, gridFolders: gridFolders, uprns: uprns)
     var centres: [String: (centre: CycleContent.Centre, row: Int)] = [:]
     var rows = 0
     let directory = directory
@@ -79,7 +79,7 @@ extension CycleReading {
         return
       }
       var point: Point?
-      if case .point(let read) = place.read(row) {
+      if let read = place.point(row) {
         point = read
       } else if let column = place.postcode, let postcode = Postcode(row.bytes(column)) {
         point = directory?[postcode]?.point

@@ -24,6 +24,7 @@ struct CycleReading {
   var areaLookup: AreaLookup?
   var lookupSizes: LookupSizes?
   var directory: PostcodeDirectory?
+  var uprns: UPRNDirectory?
   var enrolments: EnrolmentReading?
   var enrolmentsName = ""
   var serviceUse: ServiceUseReading?

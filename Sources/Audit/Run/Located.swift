@@ -50,7 +50,7 @@ struct Located {
   /// Locates a row: given coordinates; else the postcode, live or terminated; else not, with the reason.
   init(_ row: EnrolmentRow, directory: PostcodeDirectory?, areaVintage: AreaVintage) {
     if let point = row.point {
-      self.init(point: point, grade: .coordinates)
+      self.init(point: point, grade: row.isByUPRN ? .uprn : .coordinates)
       return
     }
     guard !row.postcode.isEmpty else {

@@ -1,0 +1,28 @@
+import Geodata
+
+extension CycleReading {
+  /// Reads the places of the properties that the audit's tables name, and of no others: the directory has forty million.
+  mutating func readProperties() throws {
+    guard let block = file.uprns else { return }
+    var wanted: Set<UInt64> = []
+    for table in [inputs.enrolments?.table, inputs.serviceUse, inputs.centres].compactMap({ $0 }) {
+      guard let column = table.columns["uprn"] else { continue }
+      for found in try paths.files(table) {
+        let opened = try Table.open(TableSource(table, found))
+        let uprn = try opened.index(of: column)
+        try opened.forEachRow { row in
+          if let number = UPRNDirectory.number(row.bytes(uprn)) { wanted.insert(number) }
+        }
+      }
+    }
+    let found = try paths.files(block)
+    let directory = try UPRNDirectory.load(files: found.map(\.url), names: found.map(\.name), wanted: wanted)
+    for one in found {
+      // How many of its rows are used would say how many homes the register has.
+      try note(
+        one, role: "uprns", rows: directory.rowsRead, used: directory.rowsRead, reading: directory.reading,
+        vintage: "os-open-uprn", licence: "Open Government Licence v3.0", attribution: UPRNDirectory.attribution)
+    }
+    uprns = directory
+  }
+}
