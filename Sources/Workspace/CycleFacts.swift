@@ -40,6 +40,8 @@ public struct CycleFacts: Sendable {
   public var rejects: [CycleContent.Reject]
   /// Labels of all cycles in the workspace, in the order of time.
   public var cycleLabels: [String]
+  /// By group over the whole authority, those outside the areas too; empty in a release, where some sets do not show it.
+  public var authorityGroups: [Split] = []
 
   /// Makes facts from their parts.
   public init(
@@ -187,6 +189,8 @@ public struct CycleFacts: Sendable {
     public var visits: [Split]
     /// What a release withholds of them (`all`, `service`, `month`), in the order of their names.
     public var withheld: [String] = []
+    /// Distinct counted children who came, wherever they live; nil in a release, where some sets do not show it.
+    public var children: Count?
     /// Makes facts.
     public init(code: String, name: String, point: Point?, visits: [Split]) {
       (self.code, self.name, self.point, self.visits) = (code, name, point, visits)

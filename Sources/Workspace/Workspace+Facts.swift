@@ -50,16 +50,30 @@ struct FactsReader {
     let splits = Dictionary(grouping: try splits(), by: \.place).mapValues { $0.map(\.split) }
     var totals: [String: Double] = [:]
     for total in try reader.totals("file_totals") + reader.totals("totals") { totals[total.path] = total.value }
-    return CycleFacts(
+    var facts = CycleFacts(
       name: try String.fetchOne(db, sql: "SELECT name FROM workspace") ?? "", cycle: record, hide: hide, base: base,
       areas: try areas(families, isExact: isExact),
       catchments: try catchments(families, splits, try withheldByCatchment(), isExact: isExact),
-      centres: try centres(),
+      centres: try centres(isExact: isExact),
       authority: try authority(families, isExact: isExact),
       weights: try reader.weights(), denominatorSets: try reader.denominatorSets(),
       indicators: try reader.indicators(), flows: flows(splits, isExact: isExact), sources: try reader.files(),
       totals: totals, complaints: try reader.complaints(), rejects: try reader.rejects(),
       cycleLabels: try Cycles.labels(in: db))
+    if isExact { facts.authorityGroups = try wholeSplits("group") }
+    return facts
+  }
+
+  /// Counts of one split over all atoms: distinct children add up over atoms, each being in one.
+  private func wholeSplits(_ by: String) throws -> [CycleFacts.Split] {
+    try reader.rows(
+      """
+      SELECT measure, key, sum(value), sum(low), sum(high) FROM tallies
+      WHERE cycle = ? AND by = '\(by)' GROUP BY measure, key ORDER BY key, measure
+      """
+    ) { row in
+      .init(measure: row[0], by: by, key: row[1], count: Count(value: row[2], low: row[3], high: row[4]))
+    }
   }
 
   /// Families by kind and code; empty where there are none to speak of.
@@ -142,7 +156,9 @@ struct FactsReader {
     }
   }
 
-  private func centres() throws -> [CycleFacts.CentreFacts] {
+  private func centres(isExact: Bool) throws -> [CycleFacts.CentreFacts] {
+    let came = isExact ? try wholeSplits("centre").filter { $0.measure == "reached" } : []
+    let children = Dictionary(came.map { ($0.key, $0.count) }) { first, _ in first }
     let visits = Dictionary(grouping: try reader.centreVisits(), by: \.centre)
     let withheld = Dictionary(grouping: try reader.withheld().filter { $0.set == nil }, by: \.centre)
     return try reader.centres().map { centre in
@@ -152,6 +168,7 @@ struct FactsReader {
           .init(measure: "visits", by: $0.by, key: $0.key, count: $0.count)
         })
       facts.withheld = (withheld[centre.code] ?? []).map(\.by).sorted()
+      facts.children = isExact ? children[centre.code] ?? .zero : nil
       return facts
     }
   }

@@ -166,7 +166,9 @@ struct PeopleFigureTests {
           .init(measure: "visits", by: "visitor", key: "unknown", count: Count(exactly: 3)),
         ])
     ]
+    made.centres[0].children = Count(exactly: 60)
     let book = FigureBook(facts: try made.facts())
+    #expect(book.figure("reached.at-centre", at: "C")?.interval == Interval(60, 80))
     #expect(book.figure("enrolled.with-not-located", at: "authority")?.interval == Interval(80, 87))
     #expect(book.figure("reached.with-casual", at: "authority")?.interval == Interval(65, 85))
     #expect(book.figure("reached.with-unknown", at: "authority")?.interval == Interval(65, 68))

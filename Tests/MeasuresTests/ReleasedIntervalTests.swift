@@ -37,6 +37,17 @@ struct ReleasedIntervalTests {
       let other = ThresholdJudgement(events: x, of: n, threshold: 0.65)?.verdict
       if other == .met { #expect(one == .met) }
       if other == .notMet { #expect(one == .notMet) }
+      // The first cell against the others: the difference's interval holds the exact one too.
+      let rest = (n: FigureNumber.counted(coarseEnrolled).bounded, x: FigureNumber.counted(coarseReached).bounded)
+      let (part, partReached) = (cells[0].enrolled, cells[0].reached)
+      let (a, b) = (profile.coarsen(part), profile.coarsen(partReached))
+      let (groupN, groupX) = (FigureNumber.counted(a).bounded, FigureNumber.counted(b).bounded)
+      let exactGap = ProportionDifference(
+        BoundedNumber(Double(partReached)), of: BoundedNumber(Double(part)),
+        less: BoundedNumber(Double(reached - partReached)), of: BoundedNumber(Double(enrolled - part)))
+      let releasedGap = ProportionDifference(
+        groupX, of: groupN, less: rest.x.less(groupX), of: rest.n.less(groupN))
+      if let exactGap, let releasedGap { #expect(releasedGap.interval.contains(exactGap.interval), "\(cells)") }
       compared += 1
     }
     #expect(compared > 9_000)

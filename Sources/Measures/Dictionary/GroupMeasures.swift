@@ -13,6 +13,7 @@ enum GroupMeasures {
     for catchment in facts.catchments {
       for split in catchment.splits where split.by == "group" { keys.insert(split.key) }
     }
+    for split in facts.authorityGroups { keys.insert(split.key) }
     return keys.sorted()
   }
 
@@ -30,7 +31,7 @@ enum GroupMeasures {
           source: given?.source ?? "the authority's enrolments and service use",
           method: "numerator / denominator. \(PeopleMeasures.ofWilson)",
           caveats: given == nil ? ["Children of the group who never enrolled are not in it."] : [], theme: "groups",
-          kinds: [.catchment]),
+          kinds: [.catchment, .authority]),
         MeasureEntry(
           id: gapID(key), title: "Gap: \(key)",
           question: "How much more or less often were children of this group reached than all others here?",
@@ -39,7 +40,7 @@ enum GroupMeasures {
           source: "the authority's enrolments and service use",
           method:
             "Difference to the complement, never to the total; 95 % interval by Newcombe's hybrid score method (1998).",
-          caveats: ["Children who never enrolled are not in it."], theme: "groups", kinds: [.catchment]),
+          caveats: ["Children who never enrolled are not in it."], theme: "groups", kinds: [.catchment, .authority]),
       ]
     }
   }

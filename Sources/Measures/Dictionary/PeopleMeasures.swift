@@ -96,6 +96,13 @@ enum PeopleMeasures {
         numerator: "rows of service use that name the centre, casual ones and those of unknown children included",
         polarity: "neither", unit: "visits", period: period, source: own, method: "Counted.", theme: "use",
         kinds: [.centre]),
+      MeasureEntry(
+        id: "reached.at-centre", title: "Children who came to the centre",
+        question: "How many children came to this centre, wherever they live?",
+        numerator: "distinct counted children with a visit to the centre", polarity: "neither", unit: "children",
+        period: period, source: own,
+        method: "Low: counted children. High: and each casual visit to the centre as another child. Internal only.",
+        caveats: ["One id a child is assumed."], theme: "use", kinds: [.centre]),
       bound(
         "enrolled.with-not-located", "Children enrolled, those not located included",
         "How many could be enrolled within the areas, if those without a place lived there?",

@@ -56,6 +56,7 @@ private struct Explainer {
     guard let interval = figure.interval else { return "" }
     let limits = "\(Self.text(interval.lower)) to \(Self.text(interval.upper))"
     if figure.isCount { return "\(limits): the least and the most that it can be" }
+    if entry.unit == "difference" { return "\(limits), 95 %" }
     let bounds = [figure.numerator, figure.denominator].compactMap { $0?.bounded }
     guard bounds.count == 2, bounds.contains(where: { !$0.isExact }) else { return "\(limits), 95 %" }
     return

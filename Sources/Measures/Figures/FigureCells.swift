@@ -58,7 +58,9 @@ extension FigureCells.Cell {
 extension Figure {
   /// Whether the figure is a count of the authority's own and no ratio.
   public var isCount: Bool {
-    if case .counted = numerator { return measure.hasSuffix(".count") || measure.contains(".with-") }
+    if case .counted = numerator {
+      return measure.hasSuffix(".count") || measure.contains(".with-") || measure == "reached.at-centre"
+    }
     return false
   }
 }

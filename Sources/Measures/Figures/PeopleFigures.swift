@@ -15,11 +15,12 @@ struct PeopleFigures {
     for (area, place) in zip(facts.areas, members.areas) { figures += rates(area.people, nil, place) }
     for (catchment, place) in zip(facts.catchments, members.catchments) {
       figures += rates(catchment.people, catchment, place)
-      figures += groups(catchment, place)
+      figures += groups(catchment.splits, catchment.people, place)
     }
     figures += rates(withinAreas, nil, members.authority)
+    figures += groups(facts.authorityGroups, facts.authority, members.authority)
     figures += smoothed()
-    figures += facts.centres.compactMap(visits)
+    figures += facts.centres.compactMap(visits) + facts.centres.compactMap(children)
     return figures
   }
 
@@ -140,11 +141,22 @@ struct PeopleFigures {
     }
   }
 
-  private func groups(_ catchment: CycleFacts.CatchmentFacts, _ place: PlaceMembers) -> [Figure] {
+  /// Between the counted children who came to a centre, and those with each casual visit another child's.
+  private func children(_ centre: CycleFacts.CentreFacts) -> Figure? {
+    guard let children = centre.children else { return nil }
+    let casual = centre.visits.filter { $0.by == "visitor" && $0.key == "casual" }.reduce(0) { $0 + $1.count.value }
+    return Figure(
+      measure: "reached.at-centre", kind: .centre, place: centre.code, cycle: cycle, numerator: .counted(children),
+      value: children.value, interval: Interval(children.value, children.value + casual))
+  }
+
+  private func groups(
+    _ splits: [CycleFacts.Split], _ people: CycleFacts.PeopleCounts, _ place: PlaceMembers
+  ) -> [Figure] {
     func count(_ measure: String, _ key: String) -> Count? {
-      catchment.splits.first { $0.by == "group" && $0.key == key && $0.measure == measure }?.count
+      splits.first { $0.by == "group" && $0.key == key && $0.measure == measure }?.count
     }
-    let keys = Set(catchment.splits.filter { $0.by == "group" }.map(\.key)).sorted()
+    let keys = Set(splits.filter { $0.by == "group" }.map(\.key)).sorted()
     return keys.flatMap { key -> [Figure] in
       guard let enrolled = count("enrolled", key) else { return [] }
       // A group whose enrolled are shown and that has no row of reached has reached nobody.
@@ -158,8 +170,8 @@ struct PeopleFigures {
       gap.numerator = .counted(reached)
       gap.denominator = .counted(enrolled)
       let (x, n) = (FigureNumber.counted(reached).bounded, FigureNumber.counted(enrolled).bounded)
-      let others = FigureNumber.counted(catchment.people.enrolled).bounded.less(n)
-      let theirs = FigureNumber.counted(catchment.people.reached).bounded.less(x)
+      let others = FigureNumber.counted(people.enrolled).bounded.less(n)
+      let theirs = FigureNumber.counted(people.reached).bounded.less(x)
       if let difference = ProportionDifference(x, of: n, less: theirs, of: others) {
         gap.value = difference.value
         gap.interval = difference.interval
