@@ -39,8 +39,8 @@ public struct AreaIndex: Sendable {
   ///
   /// - Parameters:
   ///   - shapes: the shapes in the order of their codes, in metres.
-  ///   - cellSize: the side of a cell in metres, rounded to a power of two; by default about one cell for three
-  ///     vertices.
+  ///   - cellSize: the side of a cell in metres, rounded to a power of two; by default about two cells for a
+  ///     vertex.
   ///   - threads: how many threads build it; the result is the same for any number.
   public init(_ shapes: [MultiPolygon?], cellSize: Double? = nil, threads: Int = 1) {
     storage = AreaIndexBuilder(shapes, cellSize: cellSize).build(threads: max(1, threads))

@@ -24,7 +24,7 @@ struct AreaIndexBuilder {
       shapeRings.append(firstRing..<rings.count)
     }
     let area = envelope.width * envelope.height
-    let cells = max(1, Double(vertices.count / 2) * 3)
+    let cells = max(1, Double(vertices.count / 2) * 2)
     grid = Grid.over(envelope, size: cellSize ?? (area / cells).squareRoot())
   }
 

@@ -51,6 +51,10 @@ public enum AreaWeights {
   }
 
   private static func share(of base: Outline, in cutter: Outline) -> Double {
+    // Where no border of the catchment comes near, one vertex answers for the whole area.
+    if Partition.runs(of: cutter, near: base.envelope).isEmpty {
+      return base.points.first.map { Partition.isInside($0, cutter, order: -1) } == true ? 1 : 0
+    }
     var (held, all) = (0.0, 0.0)
     for (set, surface) in Partition(base, by: [cutter]).doubled {
       all += surface

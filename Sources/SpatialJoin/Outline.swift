@@ -7,6 +7,15 @@ struct Outline: Sendable {
   /// The vertices of each ring, the closing one included.
   private(set) var rings: [Range<Int>] = []
   private(set) var envelope = Envelope.empty
+  /// Envelopes of stretches of a ring's edges, by which most are passed over at once.
+  private(set) var stretches: [Stretch] = []
+
+  /// Some edges that follow each other in one ring.
+  struct Stretch: Sendable {
+    /// The vertices; one more than edges.
+    var points: Range<Int>
+    var envelope: Envelope
+  }
 
   /// The outline of a valid shape; of nothing for nil.
   init(_ shape: MultiPolygon?) {
@@ -34,6 +43,12 @@ struct Outline: Sendable {
     }
     if (doubled > 0) != counterClockwise { points[start...].reverse() }
     rings.append(start..<points.count)
+    for first in stride(from: start, to: points.count - 1, by: 16) {
+      let range = first..<min(first + 17, points.count)
+      var box = Envelope.empty
+      for index in range { box.expand(to: points[index]) }
+      stretches.append(Stretch(points: range, envelope: box))
+    }
   }
 
   /// Twice the area, seen from `origin`; in square metres.

@@ -41,31 +41,33 @@ struct Partition {
     origin = Point(x: (envelope.minX + envelope.maxX) / 2, y: (envelope.minY + envelope.maxY) / 2)
     guard !envelope.isEmpty else { return }
     var runs = base.rings.map { Run(shape: 0, points: $0) }
-    for (index, cutter) in cutters.enumerated() { runs += Self.runs(of: cutter, shape: index + 1, near: envelope) }
+    for (index, cutter) in cutters.enumerated() {
+      runs += Self.runs(of: cutter, near: envelope).map { Run(shape: index + 1, points: $0) }
+    }
     for run in runs { addUp(run, cuts(of: run)) }
   }
 
   private func outline(_ shape: Int) -> Outline { shape == 0 ? base : cutters[shape - 1] }
 
-  private static func runs(of outline: Outline, shape: Int, near envelope: Envelope) -> [Run] {
-    var runs: [Run] = []
+  /// The edges of a cutter whose envelopes meet the base's, in runs.
+  static func runs(of outline: Outline, near envelope: Envelope) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
     guard outline.envelope.intersects(envelope) else { return [] }
     outline.points.withUnsafeBufferPointer { points in
-      for ring in outline.rings {
-        var start = -1
-        for index in ring.lowerBound..<(ring.upperBound - 1) {
+      for stretch in outline.stretches where stretch.envelope.intersects(envelope) {
+        for index in stretch.points.lowerBound..<(stretch.points.upperBound - 1) {
           let (a, b) = (points[index], points[index + 1])
-          let near =
-            min(a.x, b.x) <= envelope.maxX && max(a.x, b.x) >= envelope.minX && min(a.y, b.y) <= envelope.maxY
-            && max(a.y, b.y) >= envelope.minY
-          if near {
-            if start < 0 { start = index }
-          } else if start >= 0 {
-            runs.append(Run(shape: shape, points: start..<(index + 1)))
-            start = -1
+          guard
+            min(a.x, b.x) <= envelope.maxX, max(a.x, b.x) >= envelope.minX, min(a.y, b.y) <= envelope.maxY,
+            max(a.y, b.y) >= envelope.minY
+          else { continue }
+          // The next edge of the same ring: its first vertex is this one's last.
+          if let last = runs.last, last.upperBound == index + 1 {
+            runs[runs.count - 1] = last.lowerBound..<(index + 2)
+          } else {
+            runs.append(index..<(index + 2))
           }
         }
-        if start >= 0 { runs.append(Run(shape: shape, points: start..<ring.upperBound)) }
       }
     }
     return runs
@@ -92,8 +94,8 @@ struct Partition {
     let outline = outline(other)
     self.outline(run.shape).points.withUnsafeBufferPointer { points in
       outline.points.withUnsafeBufferPointer { others in
-        for ring in outline.rings {
-          for j in ring.lowerBound..<(ring.upperBound - 1) {
+        for stretch in outline.stretches where stretch.envelope.intersects(box) {
+          for j in stretch.points.lowerBound..<(stretch.points.upperBound - 1) {
             let (c, d) = (others[j], others[j + 1])
             let (lowX, highX) = (min(c.x, d.x), max(c.x, d.x))
             let (lowY, highY) = (min(c.y, d.y), max(c.y, d.y))
@@ -135,30 +137,33 @@ struct Partition {
     return (b.y != a.y ? a.y - b.y : b.x - a.x) * order > 0
   }
 
-  /// Whether the moved vertex of one shape lies inside another moved shape.
-  private func isInside(_ point: Point, of shape: Int, in other: Int) -> Bool {
-    let outline = outline(other)
+  /// Whether a vertex lies inside another outline; `order` is 1 where it is moved further than the outline, −1 where less.
+  static func isInside(_ point: Point, _ outline: Outline, order: Double) -> Bool {
     guard outline.envelope.contains(point) else { return false }
-    let order = shape > other ? 1.0 : -1.0
     var inside = false
     outline.points.withUnsafeBufferPointer { points in
-      for ring in outline.rings {
-        var aboveA = points[ring.lowerBound].y > point.y
-        if points[ring.lowerBound].y == point.y { aboveA = order < 0 }
-        for index in ring.lowerBound..<(ring.upperBound - 1) {
+      for stretch in outline.stretches
+      where stretch.envelope.minY <= point.y && stretch.envelope.maxY >= point.y && stretch.envelope.minX <= point.x {
+        let first = points[stretch.points.lowerBound]
+        var aboveA = first.y == point.y ? order < 0 : first.y > point.y
+        for index in stretch.points.lowerBound..<(stretch.points.upperBound - 1) {
           let b = points[index + 1]
           let aboveB = b.y == point.y ? order < 0 : b.y > point.y
           if aboveA != aboveB {
             let a = points[index]
             // East of an edge that rises is right of it.
             let side = orientation(a.x, a.y, b.x, b.y, point.x, point.y)
-            if Self.isLeft(side, a, b, order) != aboveB { inside.toggle() }
+            if isLeft(side, a, b, order) != aboveB { inside.toggle() }
           }
           aboveA = aboveB
         }
       }
     }
     return inside
+  }
+
+  private func isInside(_ point: Point, of shape: Int, in other: Int) -> Bool {
+    Self.isInside(point, outline(other), order: shape > other ? 1 : -1)
   }
 
   private mutating func addUp(_ run: Run, _ cuts: [Cut]) {
@@ -169,30 +174,34 @@ struct Partition {
     for other in 1..<(cutters.count + 1) where other != run.shape {
       if isInside(start, of: run.shape, in: other) { sets.toggle(other - 1) }
     }
+    // The triangles of the pieces since the last cut.
+    var sum = 0.0
     var next = cuts.startIndex
     for edge in run.points.lowerBound..<(run.points.upperBound - 1) {
       var from = points[edge]
       while next < cuts.endIndex, cuts[next].edge == edge {
-        add(run.shape, sets, inBase, from, cuts[next].point)
+        sum += SpatialJoin.cross(from, cuts[next].point, origin)
+        add(run.shape, sets, inBase, sum)
+        sum = 0
         from = cuts[next].point
         if cuts[next].shape == 0 { inBase.toggle() } else { sets.toggle(cuts[next].shape - 1) }
         next += 1
       }
-      add(run.shape, sets, inBase, from, points[edge + 1])
+      sum += SpatialJoin.cross(from, points[edge + 1], origin)
     }
+    add(run.shape, sets, inBase, sum)
   }
 
-  private mutating func add(_ shape: Int, _ sets: Membership, _ inBase: Bool, _ from: Point, _ to: Point) {
+  private mutating func add(_ shape: Int, _ sets: Membership, _ inBase: Bool, _ triangles: Double) {
     guard inBase else { return }
-    let triangle = SpatialJoin.cross(from, to, origin)
     if shape == 0 {
-      doubled[sets, default: 0] += triangle
+      doubled[sets, default: 0] += triangles
     } else {
       // The shape's inside lies to the left of its border, what it does not hold to the right.
       var held = sets
       held.toggle(shape - 1)
-      doubled[held, default: 0] += triangle
-      doubled[sets, default: 0] -= triangle
+      doubled[held, default: 0] += triangles
+      doubled[sets, default: 0] -= triangles
     }
   }
 }

@@ -62,7 +62,7 @@ public struct PointTally: Sendable {
   /// How many bytes of text a thread takes at a time.
   var blockBytes = 4 << 20
   /// How many points are joined at a time.
-  var batchRows = 1 << 18
+  var batchRows = 1 << 20
 
   /// Makes a tally over places.
   public init(areas: AreaIndex, catchments: AreaIndex? = nil) {
@@ -70,7 +70,7 @@ public struct PointTally: Sendable {
     self.catchments = catchments
   }
 
-  /// Counts. O(bytes + rows × (borders in a cell)); memory: the two indexes, `memory`, and about 25 MB a thread.
+  /// Counts. O(bytes + rows × (borders in a cell)); memory: the two indexes, `memory`, and about 90 MB a thread.
   ///
   /// - Throws: a refusal: a column that is missing, a row that cannot be taken apart, no room for the spill file.
   public func count(_ table: Table, columns: Columns) throws(GeodataError) -> PointCounts {

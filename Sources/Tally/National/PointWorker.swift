@@ -18,6 +18,8 @@ final class PointWorker {
   private let batch: PointBatch
   private let keys: UnsafeMutablePointer<ChildKey>
   private let days: UnsafeMutablePointer<Int32>
+  private let atomOfRow: UnsafeMutablePointer<UInt32>
+  private static let nowhere = UInt32.max
   private var transform: CoordinateTransform?
 
   init(tally: PointTally, plan: PointColumns, spill: SpillFile) {
@@ -29,11 +31,13 @@ final class PointWorker {
     batch = PointBatch(capacity: tally.batchRows)
     keys = .allocate(capacity: tally.batchRows)
     days = .allocate(capacity: tally.batchRows)
+    atomOfRow = .allocate(capacity: tally.batchRows)
   }
 
   deinit {
     keys.deallocate()
     days.deallocate()
+    atomOfRow.deallocate()
   }
 
   /// Makes what belongs to a thread.
@@ -53,11 +57,50 @@ final class PointWorker {
     var scanner = PointScanner(
       text.bytes, from: block.start, delimiter: text.delimiter, columns: plan, directory: directory)
     var row = PointRow()
+    let (coordinates, keys, days, capacity) = (batch.coordinates, keys, days, batch.capacity)
+    let shard = tally.shard
+    var filled = batch.count
+    var rows = 0
     while scanner.position < block.end, scanner.next(&row) {
-      try take(row)
+      if let shard, !shard.holds(row.child.mixed) { continue }
+      rows += 1
+      guard row.problem == .none, place(&row) else {
+        reject(row.problem)
+        continue
+      }
+      coordinates[2 * filled] = row.x
+      coordinates[2 * filled + 1] = row.y
+      keys[filled] = row.child
+      days[filled] = row.day
+      filled += 1
+      if filled == capacity {
+        batch.count = filled
+        try flush()
+        filled = 0
+      }
     }
+    batch.count = filled
+    counts.rows += rows
     release(text, block)
     return scanner.isOdd ? -1 : scanner.position
+  }
+
+  private func reject(_ problem: PointRow.Problem) {
+    switch problem {
+    case .blank: counts.withoutPlace += 1
+    case .notANumber, .none: counts.unreadableCoordinates += 1
+    case .date: counts.unreadableDates += 1
+    case .postcode: counts.unknownPostcodes += 1
+    }
+  }
+
+  /// Brings the point into the areas' CRS; false where it cannot be there.
+  @inline(__always)
+  private func place(_ row: inout PointRow) -> Bool {
+    guard let transform else { return true }
+    guard let moved = try? transform(Point(x: row.x, y: row.y)) else { return false }
+    (row.x, row.y) = (moved.x, moved.y)
+    return true
   }
 
   /// Gives the block's pages back: a file that was read once need not stay in memory.
@@ -70,60 +113,60 @@ final class PointWorker {
     _ = madvise(pointer, end - start, Int32(MADV_DONTNEED))
   }
 
-  @inline(__always)
-  private func take(_ row: PointRow) throws(GeodataError) {
-    if let shard = tally.shard, !shard.holds(row.child.mixed) { return }
-    counts.rows += 1
-    guard row.problem == .none else {
-      switch row.problem {
-      case .blank, .none: counts.withoutPlace += 1
-      case .notANumber: counts.unreadableCoordinates += 1
-      case .date: counts.unreadableDates += 1
-      case .postcode: counts.unknownPostcodes += 1
-      }
-      return
-    }
-    var point = Point(x: row.x, y: row.y)
-    if let transform {
-      guard let moved = try? transform(point) else {
-        counts.unreadableCoordinates += 1
-        return
-      }
-      point = moved
-    }
-    keys[batch.count] = row.child
-    days[batch.count] = row.day
-    batch.append(point.x, point.y)
-    if batch.count == batch.capacity { try flush() }
-  }
-
   /// Joins what the batch holds and sets it aside by child.
   func flush() throws(GeodataError) {
     guard batch.count > 0 else { return }
     batch.join(areas: tally.areas, catchments: tally.catchments)
-    try batch.catchmentNumbers.withUnsafeBufferPointer { (held) throws(GeodataError) in
-      var last = (area: Int32(-2), start: 0, count: 0, atom: UInt32(0))
-      for place in 0..<batch.count {
-        let area = batch.areas[place]
-        let start = Int(batch.catchmentStarts[place])
-        let count = Int(batch.catchmentStarts[place + 1]) - start
-        if area < 0 { counts.outsideAreas += 1 }
-        let row = Int(batch.rows[place])
+    number()
+    // In the order of rows again: ids and days were written in it.
+    if hasChild {
+      let (keys, days, atomOfRow, records) = (keys, days, atomOfRow, records)
+      var without = 0
+      for row in 0..<batch.count {
         let key = keys[row]
-        if hasChild, key == .none { counts.withoutChild += 1 }
-        if area < 0, count == 0 { continue }
+        if key == .none {
+          without += 1
+        } else if atomOfRow[row] != Self.nowhere {
+          try records.append(ChildRecord(key: key, atom: atomOfRow[row], day: days[row]), mixed: key.mixed)
+        }
+      }
+      counts.withoutChild += without
+    }
+    batch.count = 0
+  }
+
+  /// Numbers the atom of each row and counts its visits.
+  private func number() {
+    let (areas, starts, rows, atomOfRow) = (batch.areas, batch.catchmentStarts, batch.rows, atomOfRow)
+    // Taken out of the object while the loop runs: each access to it is checked.
+    var (atoms, visits) = (self.atoms, self.visits)
+    (self.atoms, self.visits) = (AtomTable(), [])
+    var outside = 0
+    let count = batch.count
+    batch.catchmentNumbers.withUnsafeBufferPointer { held in
+      var last = (area: Int32(-2), start: 0, count: 0, atom: UInt32(0))
+      for place in 0..<count {
+        let area = areas[place]
+        let start = Int(starts[place])
+        let count = Int(starts[place + 1]) - start
+        if area < 0 {
+          outside += 1
+          if count == 0 {
+            atomOfRow[Int(rows[place])] = Self.nowhere
+            continue
+          }
+        }
         if area != last.area || count != last.count || !same(held, last.start, start, count) {
           let atom = atoms.number(area, UnsafeBufferPointer(rebasing: held[start..<(start + count)]))
           if Int(atom) >= visits.count { visits.append(0) }
           last = (area, start, count, atom)
         }
         visits[Int(last.atom)] += 1
-        if hasChild, key != .none {
-          try records.append(ChildRecord(key: key, atom: last.atom, day: days[row]), mixed: key.mixed)
-        }
+        atomOfRow[Int(rows[place])] = last.atom
       }
     }
-    batch.removeAll()
+    (self.atoms, self.visits) = (atoms, visits)
+    counts.outsideAreas += outside
   }
 
   @inline(__always)
