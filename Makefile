@@ -23,6 +23,8 @@ test: setup
 bench: setup
 	@swift build --quiet -c release --scratch-path .build-rel --product needs
 	@python3 Sources/needs-bench/peers/borough.py .build-rel/release/needs
+	@swift build --quiet -c release --scratch-path .build-rel --product needs-bench
+	@bash Sources/needs-bench/bench.sh .build-rel/release/needs-bench out/bench
 
 # Planted truths held against findings: make planted GENERATOR=plant.py SEEDS="1 200"
 planted: setup
