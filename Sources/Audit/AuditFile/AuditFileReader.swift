@@ -141,7 +141,8 @@ extension AuditFile {
 
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
-    + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj", "uprns"]
+    + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
+    + ["uprns", "mapping"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

@@ -33,6 +33,7 @@ public struct Table: Sendable {
   enum Content: Sendable {
     case delimited(FileBytes, rowsStart: Int, delimiter: UInt8)
     case workbook(any Workbook, sheet: Int)
+    case joined(JoinedContent)
   }
   let content: Content
 
@@ -111,6 +112,13 @@ public struct Table: Sendable {
           try body(row)
         }
       }
+    case .joined(let joined):
+      var assembler = RowAssembler()
+      try joined.table.walk(
+        { (row) throws(Failure) in
+          joined.assemble(row, into: &assembler)
+          try assembler.withRow(body)
+        }, refuse: refuse)
     }
   }
 
