@@ -9,10 +9,8 @@ public enum AreaReport {
     of codes: Set<String>, name: String, code: String = "selection", how: String, in borough: Borough,
     language: Language = .english
   ) -> Document? {
-    let facts = borough.facts.selecting(codes, code: code, name: name)
-    guard let place = facts.catchments.first, !facts.weights.isEmpty else { return nil }
-    // Shades keep the borough's classes, so that this map can be laid beside the others.
-    let selected = Borough(facts: facts, areaShapes: borough.areaShapes, theme: borough.theme)
+    let selected = Borough(selecting: codes, code: code, name: name, in: borough)
+    guard let place = selected.facts.catchments.first, !selected.facts.weights.isEmpty else { return nil }
     return ProfileSections(place, in: selected, say: Words(language), chosen: how).document()
   }
 }

@@ -88,7 +88,8 @@ struct AreaMap {
       drawing.raw(
         "\(text)</text><text \(attributes) class=\"m\" style=\"fill:\(light ? "#fff" : "#1b1b1b")\">\(text)</text>")
     }
-    for centre in centres where view.contains(centre.point) {
+    // The own centre last: another may stand on the same spot.
+    for centre in centres.filter({ !$0.isOwn }) + centres.filter(\.isOwn) where view.contains(centre.point) {
       let (x, y) = ((centre.point.x - view.minX) * scale, (view.maxY - centre.point.y) * scale)
       symbol(of: centre, x, y, in: &drawing)
     }

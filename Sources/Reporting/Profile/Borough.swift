@@ -23,6 +23,8 @@ public struct Borough: Sendable {
   public let book: FigureBook
   /// What people say and what was made of it; internal pages alone have it.
   public var evidence: EvidencePicture?
+  /// The figures of the whole authority: the same book, but for a chosen place, whose own book has its areas alone.
+  let whole: FigureBook
   /// Rates for the whole authority.
   let authority: PlaceRates
 
@@ -38,13 +40,26 @@ public struct Borough: Sendable {
   public init(
     facts: CycleFacts, areaShapes: [String: MultiPolygon] = [:], catchmentShapes: [String: MultiPolygon] = [:]
   ) {
-    self.init(facts: facts, areaShapes: areaShapes, catchmentShapes: catchmentShapes, theme: nil)
+    let book = FigureBook(facts: facts)
+    self.init(
+      facts: facts, areaShapes: areaShapes, catchmentShapes: catchmentShapes, book: book, whole: book,
+      theme: MapTheme(book: book))
   }
 
-  /// The same with another borough's classes for its maps.
-  init(
-    facts: CycleFacts, areaShapes: [String: MultiPolygon], catchmentShapes: [String: MultiPolygon] = [:],
-    theme: MapTheme?
+  /// One chosen place of another borough: its figures from its own areas, the borough's for comparison and for the
+  /// classes of maps, so that this map can be laid beside the others. O(areas chosen) figures.
+  init(selecting codes: Set<String>, code: String, name: String, in borough: Borough) {
+    let facts = borough.facts.selecting(codes, code: code, name: name)
+    var alone = facts
+    alone.areas = facts.areas.filter { codes.contains($0.code) }
+    self.init(
+      facts: facts, areaShapes: borough.areaShapes, catchmentShapes: [:], book: FigureBook(facts: alone),
+      whole: borough.whole, theme: borough.theme)
+  }
+
+  private init(
+    facts: CycleFacts, areaShapes: [String: MultiPolygon], catchmentShapes: [String: MultiPolygon], book: FigureBook,
+    whole: FigureBook, theme: MapTheme
   ) {
     self.facts = facts
     self.areaShapes = areaShapes
@@ -62,9 +77,8 @@ public struct Borough: Sendable {
       members[catchment] = rules.mapValues { $0.sorted { $0.area < $1.area } }
     }
     self.members = members
-    book = FigureBook(facts: facts)
-    self.theme = theme ?? MapTheme(book: book)
-    authority = PlaceRates(Figure.authorityPlace, in: book)
+    (self.book, self.whole, self.theme) = (book, whole, theme)
+    authority = PlaceRates(Figure.authorityPlace, in: whole)
   }
 
   /// Σ w·x over a catchment's areas by one rule, and the areas whose number is not known.

@@ -8,7 +8,8 @@ extension ProfileSections {
 
   /// Shares of children in each national tenth, 1 first; nil where they are not known.
   private func sharesByTenth(at place: String) -> [Double]? {
-    let shares = (1...10).compactMap { borough.book.figure("children.decile-\($0)", at: place)?.value }
+    let book = place == Figure.authorityPlace ? borough.whole : borough.book
+    let shares = (1...10).compactMap { book.figure("children.decile-\($0)", at: place)?.value }
     return shares.count == 10 ? shares : nil
   }
 

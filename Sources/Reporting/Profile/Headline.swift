@@ -27,7 +27,7 @@ extension ProfileSections {
     if let here = rates.reachedHere?.value, let all = rates.reached?.value, centre != nil, all <= 1 {
       lines.append(say("This centre itself reached \(inHundred(here)) of them."))
     }
-    if let share = borough.book.figure("children.decile-1", at: catchment.code)?.value {
+    if let share = borough.book.figure("children.decile-1", at: catchment.code)?.value, share >= 0.005 {
       lines.append(say("\(inHundred(share)) children here live in the most deprived tenth of areas.").capitalisedFirst)
     }
     if let least = leastReached().first, let gap = least.unreached, gap >= 10, hasUse {

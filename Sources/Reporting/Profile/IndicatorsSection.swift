@@ -22,7 +22,7 @@ extension ProfileSections {
     let title = say("Other indicators")
     let shown = facts.indicators.compactMap { indicator -> Shown? in
       guard let here = borough.book.figure(indicator.id, at: catchment.code) else { return nil }
-      return Shown(indicator: indicator, here: here, all: borough.book.figure(indicator.id, at: Figure.authorityPlace))
+      return Shown(indicator: indicator, here: here, all: borough.whole.figure(indicator.id, at: Figure.authorityPlace))
     }
     guard !shown.isEmpty else {
       return Section("indicators", title, [.paragraph(say("The audit declares no other indicators."))])
