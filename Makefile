@@ -1,7 +1,7 @@
 # make audit and make test are all that a fresh machine with the Swift toolchain needs.
 SHELL = /bin/bash
 .SHELLFLAGS = -o pipefail -c
-.PHONY: setup audit test bench planted lint format docs
+.PHONY: setup audit test test-clients bench planted lint format docs
 
 NEEDS = swift run --quiet -c release --scratch-path .build-rel needs
 
@@ -19,6 +19,10 @@ audit: setup
 test: setup
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest 2>&1 | grep --line-buffered -v '^◇ '
+
+# Programs that we did not write (ogrinfo, QGIS, geopandas, openpyxl, frictionless, PostGIS, axe-core, pikepdf) read what we write.
+test-clients: setup
+	@bash .ci/test-clients
 
 bench: setup
 	@swift build --quiet -c release --scratch-path .build-rel --product needs

@@ -1,0 +1,291 @@
+"""Programs that we did not write read what Needs writes: exports, pages and PDF of the sample borough.
+
+Run by make test-clients. Each check is a function; a check that needs what this machine lacks is skipped by name.
+"""
+
+import csv
+import glob
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+NEEDS = os.environ["NEEDS_BINARY"]
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+WORK = tempfile.mkdtemp(prefix="needs-clients-")
+
+
+class Skip(Exception):
+    pass
+
+
+def needs(*arguments):
+    done = subprocess.run([NEEDS, *arguments], capture_output=True, text=True, cwd=WORK)
+    assert done.returncode == 0, f"needs {' '.join(arguments)}: {done.stderr}"
+    return done.stdout
+
+
+def path(name):
+    return os.path.join(WORK, name)
+
+
+def released():
+    """The released numbers as the query gives them: the figures that every export must hold."""
+    rows = csv.DictReader(needs("query", "reach-by-area", "--workspace", "R.gpkg", "--format", "csv").splitlines())
+    return {row["area"]: row for row in rows}
+
+
+def number(text):
+    return None if text in ("", "c", "w") else int(text)
+
+
+def prepare():
+    audit = os.path.join(ROOT, "geodata", "audit.yml")
+    for cycle in ("2024-25", "2025-26"):
+        needs("audit", audit, "--workspace", "W.gpkg", "--cycle", cycle, "--reports", "internal")
+    needs("release", "--workspace", "W.gpkg", "--to", "R.gpkg")
+    for name in ("gpkg", "xlsx"):
+        needs("export", "--workspace", "R.gpkg", "--format", name, "--out", f"out.{name}")
+    for name in ("geojson", "csv", "fgb", "shp"):
+        needs("export", "--workspace", "R.gpkg", "--format", name, "--out", name)
+    needs("report", "--workspace", "R.gpkg", "--every", "catchment", "--out", "released")
+    needs("compare", "--workspace", "R.gpkg", "--format", "html", "--out", "released/comparison.html")
+    codes = ",".join(sorted(released())[:6])
+    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--out", "released/six.html")
+    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--format", "pdf", "--out", "six.pdf")
+
+
+def check_geopackage_validator():
+    done = subprocess.run(
+        ["/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", path("out.gpkg")], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def check_geopackage_in_sqlite():
+    want = released()
+    with sqlite3.connect(path("out.gpkg")) as db:
+        rows = db.execute("SELECT code, enrolled, enrolled_low, enrolled_high, reached FROM areas").fetchall()
+        assert len(rows) == len(want)
+        for code, enrolled, low, high, reached in rows:
+            assert enrolled == number(want[code]["enrolled"]), code
+            assert (low, high) == (int(want[code]["enrolled_low"]), int(want[code]["enrolled_high"])), code
+            assert reached == number(want[code]["reached"]), code
+        styles = db.execute("SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1").fetchall()
+        assert {"areas", "catchments", "centres"} <= {row[0] for row in styles}
+
+
+def check_geopandas():
+    import geopandas
+
+    want = released()
+    sources = [("out.gpkg", "areas"), ("geojson/areas.geojson", None), ("fgb/areas.fgb", None), ("shp/areas.shp", None)]
+    for name, layer in sources:
+        frame = geopandas.read_file(path(name), **({"layer": layer} if layer else {}))
+        assert len(frame) == len(want), name
+        assert frame.geometry.is_valid.all(), name
+        short = {row["name"]: row["short"] for row in csv.DictReader(open(path("shp/field-key.csv"))) if row["layer"] == "areas"}
+        column = short["reached"] if name.startswith("shp") else "reached"
+        for code, value in zip(frame["code"], frame[column]):
+            expected = number(want[code]["reached"])
+            assert (value != value or value is None) if expected is None else int(value) == expected, (name, code)
+        expected_crs = 4326 if "geojson" in name else 27700
+        assert frame.crs.to_epsg() == expected_crs, (name, frame.crs)
+
+
+def check_openpyxl():
+    import openpyxl
+
+    want = released()
+    book = openpyxl.load_workbook(path("out.xlsx"))
+    assert book.sheetnames[0] == "Cover"
+    for name in book.sheetnames[1:]:
+        sheet = book[name]
+        assert not sheet.merged_cells.ranges, f"{name} has merged cells"
+        assert len(sheet.tables) == 1, f"{name} is no marked-up table"
+    sheet = book["areas"]
+    rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    names = [str(title).split(" (")[0] for title in rows[0]]
+    for row in rows[1:]:
+        cell = dict(zip(names, row))
+        reached = want[cell["code"]]["reached"]
+        assert str(cell["reached"]) == reached, cell["code"]
+        for value in row:
+            assert not (isinstance(value, str) and value[:1] in "=+-@")
+
+
+def check_frictionless():
+    from frictionless import validate
+
+    report = validate(path("csv/datapackage.json"))
+    assert report.valid, report.flatten(["type", "note"])[:5]
+
+
+def check_postgis():
+    import shutil as which
+
+    programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
+    if not programs or not glob.glob("/usr/share/postgresql/*/extension/postgis.control"):
+        raise Skip("no PostgreSQL with PostGIS")
+    if os.geteuid() == 0 and not which.which("runuser"):
+        raise Skip("PostgreSQL does not run as root, and there is no runuser")
+    programs = programs[-1]
+    folder = tempfile.mkdtemp(prefix="needs-pg-")
+    as_user = ["runuser", "-u", "nobody", "--"] if os.geteuid() == 0 else []
+    if as_user:
+        shutil.chown(folder, "nobody")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+
+    def run(*command):
+        done = subprocess.run([*as_user, *command], capture_output=True, text=True, cwd=folder)
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    run(f"{programs}/initdb", "-D", f"{folder}/data", "-U", "needs", "-A", "trust", "--no-sync")
+    run(f"{programs}/pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o",
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start")
+    try:
+        sql = lambda text: run("psql", "-h", "127.0.0.1", "-p", port, "-U", "needs", "-d", "postgres", "-At", "-c", text)
+        sql("CREATE EXTENSION postgis")
+        sql("CREATE SCHEMA plan")
+        address = f"PG:host=127.0.0.1 port={port} user=needs dbname=postgres"
+        for _ in range(2):  # a second export replaces the first
+            needs("export", "--workspace", "R.gpkg", "--postgis", address, "--schema", "plan")
+        want = released()
+        rows = [line.split("|") for line in sql("SELECT code, reached, ST_IsValid(geom), ST_SRID(geom) FROM plan.areas").split()]
+        assert len(rows) == len(want)
+        for code, reached, valid, srid in rows:
+            assert (int(reached) if reached else None) == number(want[code]["reached"]), code
+            assert (valid, srid) == ("t", "27700"), code
+    finally:
+        subprocess.run([*as_user, f"{programs}/pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop"],
+                       capture_output=True, cwd=folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def check_qgis():
+    try:
+        done = subprocess.run(
+            ["/usr/bin/python3", "-c", "import qgis.core"], capture_output=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    except FileNotFoundError:
+        raise Skip("no system Python")
+    if done.returncode != 0:
+        raise Skip("no PyQGIS (python3-qgis)")
+    script = """
+import os, sys
+from qgis.core import QgsApplication, QgsVectorLayer
+app = QgsApplication([], False); app.initQgis()
+for name in ("areas", "catchments", "centres"):
+    layer = QgsVectorLayer(sys.argv[1] + "|layername=" + name, name, "ogr")
+    assert layer.isValid(), name
+    message, loaded = layer.loadDefaultStyle()
+    assert loaded, (name, message)
+    if name == "areas":
+        assert layer.renderer().type() == "graduatedSymbol", layer.renderer().type()
+sys.stdout.write("styled"); sys.stdout.flush()
+os._exit(0)  # PyQGIS may crash while it tidies up
+"""
+    done = subprocess.run(
+        ["/usr/bin/python3", "-c", script, path("out.gpkg")], capture_output=True, text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 0 and done.stdout.endswith("styled"), done.stderr[-800:]
+
+
+def check_axe():
+    import axe_playwright_python
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    if not shutil.which("chromedriver") or not shutil.which("chromium"):
+        raise Skip("no chromium with its driver")
+    axe = open(os.path.join(os.path.dirname(axe_playwright_python.__file__), "axe.min.js")).read()
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for option in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(option)
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    try:
+        pages = sorted(glob.glob(path("released/*.html")) + glob.glob(path("internal/*.html")))
+        assert len(pages) >= 8
+        for page in pages:
+            for width in (1280, 390):
+                driver.set_window_size(width, 900)
+                driver.get("file://" + page)
+                driver.execute_script(axe)
+                result = driver.execute_async_script(
+                    "const done = arguments[0]; axe.run(document, {runOnly: {type: 'tag', values: "
+                    "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}}).then(done)")
+                found = [(v["id"], [n["html"][:160] for n in v["nodes"]][:3]) for v in result["violations"]]
+                assert not found, (os.path.basename(page), width, found)
+                assert len(result["passes"]) > 10
+                wide = driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+                assert wide <= 0, (os.path.basename(page), width, "scrolls sideways by", wide)
+    finally:
+        driver.quit()
+
+
+def check_pdf():
+    import pikepdf
+
+    with pikepdf.open(path("six.pdf")) as pdf:
+        root = pdf.Root
+        assert root.MarkInfo.Marked
+        assert str(root.Lang) == "en-GB"
+        assert "Six areas" in str(pdf.docinfo.get("/Title", ""))
+        with pdf.open_metadata() as metadata:
+            assert metadata.get("pdfuaid:part") == "1", "no PDF/UA identifier"
+        assert root.Outlines.First is not None, "no bookmarks"
+        figures, headings, cells, seen = [], [], [], []
+        stack = [root.StructTreeRoot]
+        while stack:
+            element = stack.pop()
+            if isinstance(element, pikepdf.Array):
+                stack.extend(element)
+                continue
+            if not isinstance(element, pikepdf.Dictionary):
+                continue
+            kind = str(element.get("/S", ""))
+            seen.append(kind)
+            if kind == "/Figure":
+                figures.append(str(element.get("/Alt", "")))
+            # WeasyPrint ties each cell to its headings by Headers, PDF/UA's other way beside Scope.
+            if kind == "/TH":
+                headings.append(str(element.get("/ID", "")))
+            if kind == "/TD":
+                cells.append([str(name) for name in element.A.get("/Headers", [])])
+            if "/K" in element:
+                stack.append(element.K)
+        assert figures and all(len(text) > 20 for text in figures), figures
+        assert headings and all(headings) and cells
+        assert all(len(names) == 2 and set(names) <= set(headings) for names in cells), "a cell without its two headings"
+        assert "/H1" in seen and "/Table" in seen
+
+
+def main():
+    failed = 0
+    prepare()
+    for name, check in sorted((n, c) for n, c in globals().items() if n.startswith("check_")):
+        start = time.time()
+        try:
+            check()
+            print(f"passed  {name[6:]} ({time.time() - start:.1f} s)", flush=True)
+        except Skip as reason:
+            print(f"skipped {name[6:]}: {reason}", flush=True)
+        except Exception:
+            failed += 1
+            print(f"FAILED  {name[6:]}", flush=True)
+            traceback.print_exc()
+    if failed:
+        print(f"{failed} failed; what they read is in {WORK}")
+        sys.exit(1)
+    shutil.rmtree(WORK, ignore_errors=True)
+
+
+main()
