@@ -10,14 +10,14 @@ struct JoinedTableTests {
     let children = try opened("child,family,born\n1,F1,2022-01-01\n2,F1,2023-01-01\n3,F9,2024-01-01\n4,,2024-01-01\n")
     let families = try opened(
       "id,postcode,born\nF1,\"SR1 \"\"1AA\"\"\",1990-01-01\nF2,SR1 1AB,\nF1,\"SR1 \"\"1AA\"\"\",1990-01-01\n")
-    let (table, complaints) = try children.joined(with: families, on: "family", and: "id")
+    let table = try children.joined(with: families, on: "family", and: "id")
     #expect(table.header == ["child", "family", "born", "postcode", "born (table.csv)"])
     let rows = try table.rows()
     #expect(rows.map(\.number) == [2, 3, 4, 5])
     #expect(rows[1].cells == ["2", "F1", "2023-01-01", "SR1 \"1AA\"", "1990-01-01"])
     #expect(rows[2].cells == ["3", "F9", "2024-01-01", "", ""])
     #expect(
-      complaints.map(\.line).first?.hasPrefix("table.csv, row 4, column family: 1 rows have an id that table.csv")
+      table.notes.map(\.line).first?.hasPrefix("table.csv, row 4, column family: 1 rows have an id that table.csv")
         == true)
     #expect(try table.index(of: "postcode") == 3)
     #expect(table.reading.contains("joined with table.csv"))
@@ -28,8 +28,8 @@ struct JoinedTableTests {
     let visits = try opened("contact,date\nC1,2025-09-01\nC2,2025-09-02\n")
     let contacts = try opened("contact,child\nC1,1\nC2,2\n")
     let children = try opened("child,family\n1,F1\n2,F2\n")
-    let withChild = try visits.joined(with: contacts, on: "contact", and: "contact").table
-    let all = try withChild.joined(with: children, on: "child", and: "child").table
+    let withChild = try visits.joined(with: contacts, on: "contact", and: "contact")
+    let all = try withChild.joined(with: children, on: "child", and: "child")
     #expect(try all.rows().map(\.cells) == [["C1", "2025-09-01", "1", "F1"], ["C2", "2025-09-02", "2", "F2"]])
     let families = try opened("id,postcode\nF1,A\nF1,B\n")
     let line = refusal { _ = try children.joined(with: families, on: "family", and: "id") }

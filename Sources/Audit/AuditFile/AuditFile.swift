@@ -43,6 +43,8 @@ public struct AuditFile: Sendable {
   public var locate: String
   /// Lookups between vintages of small areas.
   public var lookups: [LookupBlock]
+  /// Saved mappings: name → role → column.
+  public var mappings: [String: [String: String]]
   /// OS Open UPRN, for places given as a property's reference number.
   public var uprns: TableBlock?
   /// Coded things that people said.

@@ -74,6 +74,10 @@ extension AuditFile {
       return PostcodesBlock(
         recipe: recipe, table: try TableBlock(block, role: "postcodes", columns: nil, more: ["recipe"]))
     }
+    mappings = [:]
+    if let saved = try block.block("mapping") {
+      for name in saved.keys { mappings[name] = try saved.names(name, known: nil) }
+    }
     uprns = try block.block("uprns").map { (block) throws(AuditError) in
       try TableBlock(block, role: "uprns", columns: nil)
     }

@@ -22,11 +22,16 @@ public struct TableBlock: Sendable, Equatable {
   public var crs: String?
   /// How dates are written, where a column could be read two ways.
   public var dates: String?
+  /// The name of a mapping that knows the columns: a case system's, or one of `mapping:`.
+  public var mapping: String?
+  /// Tables whose columns stand beside this one's, by an id.
+  public var joins: [JoinBlock] = []
   /// Role → column name as the file spells it.
   public var columns: [String: String]
 
   /// The keys that every table block may have.
   static let keys = ["file", "layer", "sheet", "header", "encoding", "delimiter", "decimal", "crs", "dates", "columns"]
+    + ["mapping", "join"]
 
   /// Reads the common part of a block. `columns` names the roles that it may map; nil: any.
   init(_ block: YAMLBlock, role: String, columns: [String]?, more: [String] = []) throws(AuditError) {
@@ -42,13 +47,15 @@ public struct TableBlock: Sendable, Equatable {
     decimal = try block.text("decimal")
     crs = try block.text("crs")
     dates = try block.text("dates")
+    mapping = try block.text("mapping")
+    for entry in try block.blocks("join") { joins.append(try JoinBlock(entry, role: role)) }
     self.columns = try block.names("columns", known: columns)
     if let header, header < 1 { throw block.error("header", "header is the number of the row, from 1") }
   }
 
   /// The column of a role that must be mapped.
   func required(_ role: String, in block: YAMLBlock) throws(AuditError) {
-    if columns[role] == nil {
+    if columns[role] == nil, mapping == nil {
       throw block.error("columns", "\(self.role) needs columns: {\(role): the column's name in \(file)}")
     }
   }
@@ -57,7 +64,7 @@ public struct TableBlock: Sendable, Equatable {
   var givesPlace: Bool {
     (columns["easting"] != nil && columns["northing"] != nil)
       || (columns["longitude"] != nil && columns["latitude"] != nil)
-      || columns["postcode"] != nil || columns["uprn"] != nil
+      || columns["postcode"] != nil || columns["uprn"] != nil || mapping != nil
   }
 
   /// The roles that name a place.

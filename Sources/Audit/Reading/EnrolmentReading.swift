@@ -32,7 +32,8 @@ struct EnrolmentReading {
     var result = EnrolmentReading()
     swap(&self, &result)
     defer { swap(&self, &result) }
-    let table = try Table.open(TableSource(block.table, found))
+    let table = try Table.open(block.table, found)
+    result.complaints += table.notes
     let columns = try Columns(block, table)
     for ids in [columns.child, columns.family].compactMap({ $0 }) {
       result.complaints += try Identifiers.check(table, column: ids)
@@ -144,14 +145,5 @@ struct EnrolmentReading {
       rest = others.sorted()
       mapped = Set([child] + others + places + [registered].compactMap { $0 }).sorted()
     }
-  }
-}
-
-extension TableSource {
-  /// The table of a block, as it was found.
-  init(_ block: TableBlock, _ found: InputPaths.Found) {
-    self.init(
-      url: found.url, name: found.name, sheet: block.sheet, headerRow: block.header, encoding: block.encoding,
-      delimiter: block.delimiter, decimal: block.decimal, columns: block.columns.values.sorted())
   }
 }

@@ -14,6 +14,16 @@ struct InputPaths: Sendable {
     let url: URL
     /// The path relative to the root, as messages name it.
     let name: String
+    /// The files that are joined to it, in the order of `join:`.
+    var joins: [Joined] = []
+  }
+
+  /// A file that is joined to another.
+  struct Joined: Sendable {
+    /// How.
+    let block: JoinBlock
+    /// The file.
+    let found: Found
   }
 
   /// The one file of a block.
@@ -45,13 +55,15 @@ struct InputPaths: Sendable {
       }
     }
     var found: [Found] = []
+    var joins: [Joined] = []
+    for join in block.joins { joins.append(Joined(block: join, found: try file(join.table))) }
     for match in matches {
       let resolved = match.standardizedFileURL.resolvingSymlinksInPath()
       guard resolved.path.hasPrefix(root.path + "/") else { throw outside(block) }
       guard FileManager.default.fileExists(atPath: resolved.path) else { continue }
       let standard = match.standardizedFileURL.path
       let name = standard.hasPrefix(root.path + "/") ? String(standard.dropFirst(root.path.count + 1)) : pattern
-      found.append(Found(url: resolved, name: name))
+      found.append(Found(url: resolved, name: name, joins: joins))
     }
     guard !found.isEmpty else {
       throw AuditError(

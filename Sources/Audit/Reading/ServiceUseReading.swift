@@ -48,7 +48,8 @@ struct ServiceUseReading {
     var result = ServiceUseReading()
     swap(&self, &result)
     defer { swap(&self, &result) }
-    let table = try Table.open(TableSource(block, found))
+    let table = try Table.open(block, found)
+    result.complaints += table.notes
     let date = try table.index(of: block.columns["date"] ?? "date")
     let child = try block.columns["child"].map { try table.index(of: $0) }
     let centre = try block.columns["centre"].map { try table.index(of: $0) }

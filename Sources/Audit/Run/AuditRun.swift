@@ -22,6 +22,7 @@ public struct AuditRun: Sendable {
     let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
     var reading = CycleReading(file, block, paths)
 
+    try reading.resolveMappings()
     try reading.readAreas()
     try reading.readDirectory()
     try reading.readProperties()

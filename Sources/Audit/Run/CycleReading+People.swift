@@ -37,6 +37,7 @@ extension CycleReading {
       try note(
         found, role: "enrolments", rows: enrolments.rowCount - before, used: enrolments.rows.count - used,
         reading: enrolments.reading, isPersonal: true)
+      try noteJoined(found, role: "enrolments")
     }
     let roll = Roll(
       enrolments.rows, children: enrolments.children.count, from: content.cycle.from, to: content.cycle.to,
@@ -66,6 +67,7 @@ extension CycleReading {
       try note(
         found, role: "service-use", rows: use.rowCount - before, used: use.visits.count - used, reading: use.reading,
         isPersonal: true)
+      try noteJoined(found, role: "service-use")
     }
     content.fileTotals += [
       .init("visit_rows", Double(use.rowCount)), .init("casual_visit_rows", Double(use.casualRows)),
@@ -78,6 +80,16 @@ extension CycleReading {
     sayCentres(use, block.file)
     content.complaints += use.complaints
     serviceUse = use
+  }
+
+  /// Notes the files that are joined to one of children or visits.
+  private mutating func noteJoined(_ found: InputPaths.Found, role: String) throws {
+    for join in found.joins {
+      let table = try Table.open(join.block.table, join.found)
+      var rows = 0
+      try table.forEachRow { _ in rows += 1 }
+      try note(join.found, role: role, rows: rows, used: rows, reading: table.reading, isPersonal: true)
+    }
   }
 
   /// The envelope of all areas.

@@ -8,7 +8,7 @@ extension CycleReading {
     for table in [inputs.enrolments?.table, inputs.serviceUse, inputs.centres].compactMap({ $0 }) {
       guard let column = table.columns["uprn"] else { continue }
       for found in try paths.files(table) {
-        let opened = try Table.open(TableSource(table, found))
+        let opened = try Table.open(table, found)
         let uprn = try opened.index(of: column)
         try opened.forEachRow { row in
           if let number = UPRNDirectory.number(row.bytes(uprn)) { wanted.insert(number) }

@@ -10,7 +10,7 @@ import Workspace
 struct CycleReading {
   let file: AuditFile
   let block: CycleBlock
-  let inputs: InputBlocks
+  var inputs: InputBlocks
   let paths: InputPaths
   /// Folders where PROJ's grids are sought first.
   let gridFolders: [String]

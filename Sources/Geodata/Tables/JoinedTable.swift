@@ -76,11 +76,11 @@ extension Table {
   /// - Parameters:
   ///   - column: this table's column of the id.
   ///   - otherColumn: the other's.
-  /// - Returns: the table, and a warning where rows have no match.
+  /// - Returns: the table; its `notes` say how many rows have no match.
   /// - Throws: a refusal: a missing column, an id that stands twice in the other table with other values.
   public func joined(
     with other: Table, on column: String, and otherColumn: String
-  ) throws(GeodataError) -> (table: Table, complaints: [Complaint]) {
+  ) throws(GeodataError) -> Table {
     let key = try index(of: column)
     let index = try JoinIndex(other, key: other.index(of: otherColumn))
     let own = Set(header.map(ColumnNames.key))
@@ -91,17 +91,18 @@ extension Table {
       scratch.begin(row.number)
       if !row.isBlank(key), !index.append(row.text(key), to: &scratch, after: 0) { without.add(row.number) }
     })
-    let table = Table(
+    var table = Table(
       source: source, header: header + added, headerRow: headerRow,
       reading: "\(reading); joined with \(other.source.name) (\(other.reading)) by \(column)", decimal: decimal,
       content: .joined(JoinedContent(table: self, key: key, index: index)))
-    let complaint = without.first.map {
-      Complaint(
-        .warning, "\(without.count) rows have an id that \(other.source.name) does not have", file: source.name,
-        row: $0,
-        column: column, advice: "export both files on the same day", count: without.count)
+    table.notes = notes + other.notes
+    if let first = without.first {
+      table.notes.append(
+        Complaint(
+          .warning, "\(without.count) rows have an id that \(other.source.name) does not have", file: source.name,
+          row: first, column: column, advice: "export both files on the same day", count: without.count))
     }
-    return (table, [complaint].compactMap(\.self))
+    return table
   }
 }
 

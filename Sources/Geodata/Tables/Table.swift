@@ -20,6 +20,9 @@ public struct Table: Sendable {
   /// The decimal sign of its numbers: 46 (point) or 44 (comma).
   public let decimal: UInt8
 
+  /// What is worth saying of how it was made: rows that found no match when it was joined.
+  public internal(set) var notes: [Complaint] = []
+
   /// The sheet that it is of, in a workbook.
   public var sheet: String? {
     if case .workbook(let workbook, let sheet) = content { workbook.sheets[sheet] } else { nil }
