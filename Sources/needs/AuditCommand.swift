@@ -25,6 +25,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "A folder for the need profiles, one page for each catchment.")
   var reports: String?
 
+  @Option(help: "A CSV file for the rows that are left out or cannot be placed: to hand back to whoever keeps the data.")
+  var rejects: String?
+
   @Option(help: "The cycle to run (default: the last in the audit file).")
   var cycle: String?
 
@@ -36,6 +39,7 @@ struct AuditCommand: ParsableCommand {
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
     var run = try AuditRun(auditFile, cycle: cycle)
     for complaint in run.content.complaints { Messages.say(complaint) }
+    if let rejects { try RejectTable.write(run.ledger, to: URL(fileURLWithPath: rejects)) }
     let target = URL(fileURLWithPath: workspace)
     let store = try Workspace<Exact>.openOrCreate(at: target)
     try run.compare(auditFile, in: store)

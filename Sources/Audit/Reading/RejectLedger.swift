@@ -10,6 +10,8 @@ struct RejectLedger: Sendable {
   }
 
   private var entries: [Key: (rows: Int, first: [Int], advice: String?)] = [:]
+  /// Every row that somebody should look at, left out or not.
+  private var lines: [LedgerLine] = []
   /// How many row numbers are kept for each reason.
   private static let kept = 5
 
@@ -19,6 +21,17 @@ struct RejectLedger: Sendable {
     entry.rows += 1
     if entry.first.count < Self.kept { entry.first.append(row) }
     entries[Key(file: file, reason: reason)] = entry
+    lines.append(LedgerLine(file: file, row: row, reason: reason, isLeftOut: true, advice: advice))
+  }
+
+  /// Names a row that counts but should be mended.
+  mutating func doubt(_ reason: String, file: String, row: Int, advice: String? = nil) {
+    lines.append(LedgerLine(file: file, row: row, reason: reason, isLeftOut: false, advice: advice))
+  }
+
+  /// All rows that somebody should look at, by file, row and reason.
+  var sortedLines: [LedgerLine] {
+    lines.sorted { ($0.file, $0.row, $0.reason) < ($1.file, $1.row, $1.reason) }
   }
 
   /// What the workspace keeps, sorted by file and reason.

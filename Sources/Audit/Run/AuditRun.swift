@@ -13,6 +13,8 @@ import Workspace
 public struct AuditRun: Sendable {
   /// The counts and all that explains them.
   public internal(set) var content: CycleContent
+  /// Rows that whoever keeps the data should look at, by file and row.
+  public let ledger: [LedgerLine]
 
   /// Runs the audit for a cycle; nil: the last one.
   ///
@@ -38,6 +40,7 @@ public struct AuditRun: Sendable {
     try reading.tally()
     reading.weigh()
     try reading.readEvidence()
+    ledger = reading.rejects.sortedLines
     content = reading.finished()
   }
 

@@ -30,6 +30,15 @@ extension CycleReading {
   }
 
   private mutating func sayNotLocated(_ reasons: [NotLocatedReason: [Int]], hints: [Int]) {
+    for (reason, rows) in reasons {
+      for row in rows {
+        rejects.doubt(reason.ofOneRow, file: enrolmentsName, row: row, advice: "mend the place in the register")
+      }
+    }
+    for row in hints {
+      rejects.doubt(
+        "a letter O or I may stand where a digit belongs", file: enrolmentsName, row: row, advice: "check the postcode")
+    }
     let all = reasons.values.joined().sorted()
     guard !all.isEmpty else { return }
     let words = RowList.words(all.count, first: Array(all.prefix(5)))

@@ -34,6 +34,11 @@ enum NotLocatedReason: String, CaseIterable {
   case noDirectory = "have only a postcode, and no postcode directory is given"
 }
 
+extension NotLocatedReason {
+  /// The reason of one row: "has no place".
+  var ofOneRow: String { rawValue.replacing("have ", with: "has ", maxReplacements: 1) }
+}
+
 /// Where a child lives, and how that is known.
 struct Located {
   /// The home in the analysis CRS.

@@ -1,0 +1,44 @@
+import Foundation
+
+/// A row that whoever keeps the data should look at: where it is and what is wrong, never what it says.
+public struct LedgerLine: Hashable, Sendable {
+  /// The file as audit.yml names it.
+  public var file: String
+  /// The row in the file, the header being row 1 where it is the first.
+  public var row: Int
+  /// What is wrong with it.
+  public var reason: String
+  /// Whether it was left out; else it counts, but not everywhere.
+  public var isLeftOut: Bool
+  /// What to do about it.
+  public var advice: String?
+}
+
+/// The ledger of rejects as a table that can be handed back to whoever keeps the data.
+public enum RejectTable {
+  /// CSV: file, row, what is wrong, whether the row was left out, what to do. No value of any row stands in it.
+  public static func csv(_ lines: [LedgerLine]) -> String {
+    func cell(_ text: String) -> String {
+      text.contains { ",\"\n\r".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    }
+    var csv = "file,row,reason,left_out,advice\n"
+    for line in lines {
+      let cells = [
+        cell(line.file), String(line.row), cell(line.reason), line.isLeftOut ? "yes" : "no", cell(line.advice ?? ""),
+      ]
+      csv += cells.joined(separator: ",") + "\n"
+    }
+    return csv
+  }
+
+  /// Writes the table where only its owner can read it: it says which rows of a register are incomplete.
+  ///
+  /// - Throws: `AuditError` (cannot write).
+  public static func write(_ lines: [LedgerLine], to url: URL) throws {
+    let made = FileManager.default.createFile(
+      atPath: url.path, contents: Data(csv(lines).utf8), attributes: [.posixPermissions: 0o600])
+    guard made else {
+      throw AuditError("\(url.lastPathComponent): cannot be written; check the folder given to --rejects", exitCode: 73)
+    }
+  }
+}
