@@ -62,8 +62,9 @@ public struct CRS: Hashable, Sendable, CustomStringConvertible {
     return switch code {
     case "EPSG:27700", "27700", "BNG", "BRITISH NATIONAL GRID", "OSGB36 / BRITISH NATIONAL GRID":
       .britishNationalGrid
-    case "EPSG:4326", "4326", "WGS84", "WGS 84": .wgs84
-    case "EPSG:4258", "4258", "ETRS89": .etrs89
+    // 4979 and 4937 are the same with heights, which GDAL says of a GeoJSON that has them.
+    case "EPSG:4326", "4326", "WGS84", "WGS 84", "EPSG:4979": .wgs84
+    case "EPSG:4258", "4258", "ETRS89", "EPSG:4937": .etrs89
     case "OGC:CRS84", "CRS84": .crs84
     default: nil
     }

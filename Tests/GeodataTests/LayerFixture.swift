@@ -102,7 +102,13 @@ extension TemporaryFile {
     let folder = url.deletingLastPathComponent()
     var contents: [String: Data] = [:]
     for case let name as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
-      contents[name] = (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()
+      var isFolder: ObjCBool = false
+      let path = folder.appendingPathComponent(name)
+      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        contents[name] = Data()
+        continue
+      }
+      contents[name] = try Data(contentsOf: path)
     }
     return contents
   }

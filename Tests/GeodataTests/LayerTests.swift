@@ -191,6 +191,10 @@ struct LayerTests {
       #"{"type": "Polygon", "coordinates": [[[430000, 550000, 7], [431000, 550000, 8], "#
       + #"[431000, 551000, 9], [430000, 550000, 7]]]}"#
     #expect(try read(Self.geoJSON([("A", high)], crs: Self.bng)).features[0].shape?.area == 500_000)
+    // GDAL calls degrees with heights EPSG:4979: the same place as without.
+    let flat = Self.geoJSON([("A", Self.polygon([(-1.4, 54.9), (-1.39, 54.9), (-1.39, 54.91)]))])
+    let layer = try read(flat.replacingOccurrences(of: "54.9]", with: "54.9, 33]"))
+    #expect(try layer.features.map(\.shape) == read(flat).features.map(\.shape))
   }
 
   @Test("An analysis CRS in degrees, or one that nobody knows, is audit.yml's fault", arguments: ["EPSG:4326", "moon"])

@@ -133,6 +133,8 @@ struct TransformTests {
       """
     #expect(try CRS(esri) == .wgs84)
     #expect(try CRS("urn:ogc:def:crs:OGC:1.3:CRS84") == .crs84)
+    #expect(try CRS("EPSG:4979") == .wgs84)
+    #expect(try CRS("EPSG:4937") == .etrs89)
     #expect(try CRS("EPSG:32630").isGeographic == false)
     let error = #expect(throws: GeometryError.self) { try CRS("EPSG:99999999") }
     #expect(error?.kind == .unknownCRS)

@@ -1,3 +1,5 @@
+import Geodata
+
 /// A block that names a table or a layer: the file, how to read it, and which column is what.
 public struct TableBlock: Sendable, Equatable {
   /// The path as written; may be a glob.
@@ -65,6 +67,7 @@ public struct TableBlock: Sendable, Equatable {
     (columns["easting"] != nil && columns["northing"] != nil)
       || (columns["longitude"] != nil && columns["latitude"] != nil)
       || columns["postcode"] != nil || columns["uprn"] != nil || mapping != nil
+      || MapTable.isMap(file)
   }
 
   /// The roles that name a place.

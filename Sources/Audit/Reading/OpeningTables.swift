@@ -7,7 +7,7 @@ extension TableSource {
     self.init(
       url: found.url, name: found.name, sheet: block.sheet, headerRow: block.header, encoding: block.encoding,
       delimiter: block.delimiter, decimal: block.decimal,
-      columns: block.joins.isEmpty ? block.columns.values.sorted() : [block.joins[0].on])
+      columns: block.joins.isEmpty ? block.columns.values.sorted() : [block.joins[0].on], layer: block.layer)
   }
 }
 

@@ -49,6 +49,13 @@ struct PlaceColumns {
       (x, y, names) = (longitude, latitude, "longitude and latitude")
       transform = try CoordinateTransform(
         from: CRS(block.crs ?? "EPSG:4326"), to: CRS(analysisCRS), gridFolders: gridFolders)
+    } else if let places = table.places {
+      // A map: its points are the places.
+      (x, y, names) = (places.xColumn, places.yColumn, "the map's coordinates")
+      let crs = try places.crs(stated: block.crs)
+      let analysis = try CRS(analysisCRS)
+      transform =
+        crs == analysis ? nil : try CoordinateTransform(from: crs, to: analysis, gridFolders: gridFolders)
     } else {
       (x, y, names, transform) = (nil, nil, "coordinates", nil)
     }

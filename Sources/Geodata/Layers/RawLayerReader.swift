@@ -65,9 +65,10 @@ struct RawLayerReader {
       features.append(
         RawFeature(number: number, code: code, name: name, attributes: attributes, geometry: geometry))
     }
-    if let words = messages.errors.first {
+    // GDAL's own words may quote the file, which may be about children.
+    guard messages.errors.isEmpty else {
       throw GeodataError(
-        .data, "the file breaks off or is damaged after feature \(features.count) (\(words))", file: source.name,
+        .data, "the file breaks off or is damaged after feature \(features.count)", file: source.name,
         advice: "export it again from the program it was drawn in")
     }
     noteText()

@@ -53,16 +53,16 @@ final class VectorFile {
     guard let dataset else {
       container.remove()
       throw GeodataError(
-        .data, "the file is broken or of no format that can be read" + reason(messages.errors.first, path),
+        .data, "the file is broken or of no format that can be read" + reason(messages.errors.first),
         file: source.name, advice: "export it again from the program it was drawn in")
     }
     return VectorFile(dataset: dataset, temporary: container.temporary)
   }
 
-  /// GDAL's first words, without the machine's paths.
-  private static func reason(_ words: String?, _ path: String) -> String {
-    guard let words, !words.contains("/"), !words.contains(path) else { return "" }
-    return " (\(words.trimmingCharacters(in: CharacterSet(charactersIn: ". \n"))))"
+  /// Where GDAL stumbled ("At line 104, character 1551"); its other words may quote the file or the machine's paths.
+  private static func reason(_ words: String?) -> String {
+    guard let words, words.hasPrefix("At line"), let place = words.split(separator: ":").first else { return "" }
+    return " (\(place.prefix(1).lowercased() + place.dropFirst()))"
   }
 
   private static func open(

@@ -96,6 +96,8 @@ extension Table {
       reading: "\(reading); joined with \(other.source.name) (\(other.reading)) by \(column)", decimal: decimal,
       content: .joined(JoinedContent(table: self, key: key, index: index)))
     table.notes = notes + other.notes
+    // Its own columns come first, those of a map's places among them.
+    table.places = places
     if let first = without.first {
       table.notes.append(
         Complaint(

@@ -39,12 +39,15 @@ public struct Table: Sendable {
     case joined(JoinedContent)
   }
   let content: Content
+  /// Where the rows have their places, of a table that came as a map; nil for all others.
+  public internal(set) var places: TablePlaces?
 
   /// Opens the file and reads its header.
   ///
   /// - Throws: a refusal that names the file, and the row where there is one: no such file, empty, cut, a NUL byte, an
   ///   encoding that contradicts itself, nothing that could be a header.
   public static func open(_ source: TableSource) throws(GeodataError) -> Table {
+    if MapTable.isMap(source.url.lastPathComponent) { return try MapTable.open(source) }
     if source.columns.isEmpty { return try open(source, accepts: nil) }
     return try open(source) { ColumnNames.header($0, has: source.columns) }
   }

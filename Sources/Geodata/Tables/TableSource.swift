@@ -23,11 +23,13 @@ public struct TableSource: Sendable, Hashable {
   public var decimal: String?
   /// The columns that must be there, by which sheet and header row are found. May be empty.
   public var columns: [String]
+  /// The layer of a map of several; nil where it has one.
+  public var layer: String?
 
   /// Makes a source.
   public init(
     url: URL, name: String, sheet: String? = nil, headerRow: Int? = nil, encoding: String? = nil,
-    delimiter: String? = nil, decimal: String? = nil, columns: [String] = []
+    delimiter: String? = nil, decimal: String? = nil, columns: [String] = [], layer: String? = nil
   ) {
     self.url = url
     self.name = name
@@ -37,5 +39,6 @@ public struct TableSource: Sendable, Hashable {
     self.delimiter = delimiter
     self.decimal = decimal
     self.columns = columns
+    self.layer = layer
   }
 }
