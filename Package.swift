@@ -26,6 +26,11 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+// The documentation's plugin is asked for by make docs alone.
+let documentation: [Package.Dependency] =
+  Context.environment["NEEDS_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "Needs",
   products: [.executable(name: "needs", targets: ["needs"])],
@@ -35,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-  ],
+  ] + documentation,
   targets: [
     library("CGEOS", pkgConfig: "geos", apt: "libgeos-dev"),
     library("CPROJ", pkgConfig: "proj", apt: "libproj-dev"),

@@ -65,4 +65,43 @@ import Testing
     }
     #expect(real.min { $0.value < $1.value }?.key == fallen)
   }
+
+  @Test("Method and boundary that change together are told apart; where the data changed too nothing is guessed")
+  func methodAndBoundary() throws {
+    let folder = try TemporaryFolder()
+    let sample = folder.url.appendingPathComponent("geodata")
+    try FileManager.default.copyItem(at: NeedsCommand.root.appendingPathComponent("geodata"), to: sample)
+    let audit = sample.appendingPathComponent("audit.yml")
+    let workspace = folder.path("w.gpkg")
+    func run(_ cycle: String) throws {
+      let run = try NeedsCommand.run("audit", audit.path, "--workspace", workspace, "--cycle", cycle)
+      try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
+    }
+    func changes() throws -> [[String: Any]] {
+      let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json")
+      let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
+      return try #require(found["changes"] as? [[String: Any]])
+    }
+    try run("2024-25")
+    let text = try String(contentsOf: audit, encoding: .utf8)
+    try text.replacingOccurrences(of: "sustained: {days: 3}", with: "sustained: {days: 2}")
+      .write(to: audit, atomically: true, encoding: .utf8)
+    try run("2025-26")
+    for change in try changes() {
+      let parts = try ["real", "data", "boundary", "method"].map { try #require(change[$0] as? Int) }
+      let (before, after) = (try #require(change["before"] as? Int), try #require(change["after"] as? Int))
+      #expect(parts.reduce(0, +) == after - before)
+      #expect((parts[3] > 0) == (change["measure"] as? String == "sustained"))
+      #expect((parts[2] != 0) == ["SC03", "SC05"].contains(change["catchment"] as? String))
+    }
+    // A row taken back from the register: the old file is gone, so only the real part can be had.
+    let register = sample.appendingPathComponent("enrolments.csv")
+    let rows = try String(contentsOf: register, encoding: .utf8).split(separator: "\n")
+    try (rows.dropLast(40).joined(separator: "\n") + "\n").write(to: register, atomically: true, encoding: .utf8)
+    try run("2025-26")
+    for change in try changes() {
+      #expect(change["real"] is Int)
+      #expect(change["method"] is NSNull && change["boundary"] is NSNull && change["data"] is NSNull)
+    }
+  }
 }

@@ -4,14 +4,16 @@ import Workspace
 
 /// The figures that numeric claims ask for, from a cycle's counts.
 ///
-/// `enrolled.rate`, `reached.rate`, `sustained.rate` are of children who live there (areas only);
+/// A figure is held against the other's value: the interval is that of the claim's own figure. `enrolled.rate`, `reached.rate`, `sustained.rate` are of children who live there (areas only);
 /// `reached.of-enrolled`, `sustained.of-enrolled` of enrolled children, for areas, catchments, the authority, and groups.
 struct ClaimFigures {
   private let facts: CycleFacts
   private let pockets: [PocketFinding]
+  private let previous: CycleFacts?
 
-  init(_ facts: CycleFacts, pockets: [PocketFinding]) {
-    (self.facts, self.pockets) = (facts, pockets)
+  /// `previous` are the facts of the cycle before, for claims that are held against it.
+  init(_ facts: CycleFacts, pockets: [PocketFinding], previous: CycleFacts? = nil) {
+    (self.facts, self.pockets, self.previous) = (facts, pockets, previous)
   }
 
   func verdict(_ claim: Claim) -> ClaimEvaluation.Verdict {
@@ -30,7 +32,10 @@ struct ClaimFigures {
     case .value(let number): number
     case .authority: share(claim.measure, of: counts(.authority, group: claim.group))
     case .complement: complement(claim).flatMap { share(claim.measure, of: $0) }
-    case .lastCycle, .restOfCatchment, .none: nil
+    case .lastCycle:
+      previous.flatMap { ClaimFigures($0, pockets: []).counts(claim.place, group: claim.group) }
+        .flatMap { share(claim.measure, of: $0) }
+    case .restOfCatchment, .none: nil
     }
   }
 

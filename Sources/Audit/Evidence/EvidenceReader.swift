@@ -34,8 +34,11 @@ public struct EvidenceReader {
     let surveys = try workspace.records(of: "surveys", columns: SurveyRows.columns, cycle: cycle.label)
       .compactMap(SurveyRows.answer)
     let appraisal = ClaimAppraisal(day: cycle.to, voices: voices, balance: balance, surveys: surveys, pockets: pockets)
+    let place = facts.cycleLabels.firstIndex(of: cycle.label) ?? 0
+    let previous = place > 0 ? try workspace.facts(cycle: facts.cycleLabels[place - 1]) : nil
+    let figures = ClaimFigures(facts, pockets: pockets, previous: previous)
     let claims = try claims().map { claim in
-      let verdict = verdict(claim, pockets)
+      let verdict = figures.verdict(claim)
       return EvidencePicture.GradedClaim(
         claim: claim, grade: appraisal.grade(claim, verdict: verdict), verdict: verdict)
     }
@@ -133,11 +136,5 @@ public struct EvidenceReader {
       members[weight.catchment, default: []].append(weight.area)
     }
     return members.mapValues { $0.sorted() }
-  }
-
-  /// What the machine finds of a claim's figure: the pocket test, or a rate of enrolled children against a number or
-  /// the authority.
-  private func verdict(_ claim: Claim, _ pockets: [PocketFinding]) -> ClaimEvaluation.Verdict {
-    ClaimFigures(facts, pockets: pockets).verdict(claim)
   }
 }

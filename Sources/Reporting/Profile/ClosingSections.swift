@@ -10,6 +10,7 @@ extension ProfileSections {
       lines.append(
         say("Counts from 1 to \(hide) print as c. Others are rounded to the nearest \(base). A w is withheld."))
       lines.append(say("Families, visits by area and how children were placed are not in a release."))
+      lines.append(say("Voices, surveys, tests of claims and the parts of a change are not in a release."))
     }
     if chosen != nil {
       lines.append(say("Services, groups and flows: they are known for declared catchments only."))

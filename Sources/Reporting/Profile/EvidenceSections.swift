@@ -2,16 +2,10 @@ import Evidence
 import Workspace
 
 extension ProfileSections {
-  /// What the evidence says of the catchment: hidden pockets, claims, voices, change. A release says that it has none.
+  /// What the evidence says of the catchment: claims, voices, hidden pockets, change. Released pages have none and say so
+  /// under "What this page cannot say".
   func evidenceSections() -> [Section] {
-    if counts.isCoarse {
-      return [
-        Section(
-          "evidence", say("What people say"),
-          [.notice(say("Voices, surveys and claims are not in a release. Nor is the change in parts."))])
-      ]
-    }
-    guard let evidence = borough.evidence else { return [] }
+    guard !counts.isCoarse, let evidence = borough.evidence else { return [] }
     return [claimsSection(evidence), voicesSection(evidence), pocketsSection(evidence), changeSection(evidence)]
   }
 

@@ -1,0 +1,43 @@
+import Statistics
+import Testing
+
+@testable import Evidence
+
+@Suite struct ChangeTests {
+  @Test("Where method, boundary, data and lives all change at once the four parts add up, counts and rates alike")
+  func parts() throws {
+    var random = Xoshiro256(seed: (1, 2, 3, 4))
+    for _ in 0..<5000 {
+      let counts = (0..<5).map { _ in Int(random.next() % 2000) }
+      let change = CatchmentChange(
+        catchment: "C", measure: "reached", m0: counts[0], m1: counts[1], m2: counts[2], m3: counts[3], m4: counts[4])
+      let sum = [change.method, change.boundary, change.data, change.real].compactMap { $0 }.reduce(0, +)
+      #expect(change.isSeparable && sum == change.total && change.total == counts[4] - counts[0])
+
+      let rates = try (0..<5).map { _ in
+        let below = Int(random.next() % 3000) + 1
+        return try #require(Rational(Int(random.next() % 3000) % (below + 1), over: below))
+      }
+      let rate = try #require(ChangeInParts(rates[0], rates[1], rates[2], rates[3], rates[4]))
+      let parts = try [rate.method, rate.boundary, rate.data, rate.real].map { try #require($0) }
+      let whole = try parts.dropFirst().reduce(parts[0]) { try #require($0.adding($1)) }
+      #expect(whole == rate.total)
+    }
+  }
+
+  @Test("Without last cycle's files a part that needs them is not separable, and never guessed")
+  func notSeparable() {
+    let change = CatchmentChange(catchment: "C", measure: "reached", m0: 10, m1: nil, m2: nil, m3: 14, m4: 20)
+    #expect(change.method == nil && change.boundary == nil && change.data == nil)
+    #expect(change.real == 6 && change.total == 10 && !change.isSeparable)
+  }
+
+  @Test("Findings are JSON that another program reads, whatever the names hold")
+  func json() {
+    let findings = Findings(
+      pockets: ["A\"1"], unheard: [], loud: ["V\\0\n"], uncoded: [],
+      changes: [CatchmentChange(catchment: "C", measure: "reached", m0: 1, m1: nil, m2: nil, m3: nil, m4: 3)])
+    #expect(findings.json.contains("\"A\\\"1\"") && findings.json.contains("\"V\\\\0\\u000a\""))
+    #expect(findings.json.contains("\"real\": null"))
+  }
+}
