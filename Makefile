@@ -11,6 +11,7 @@ setup:
 # Both cycles of the sample borough, from files to a workspace and a page for each catchment.
 audit: setup
 	@mkdir -p out
+	@echo "Building (some minutes the first time), then both cycles of geodata/audit.yml"
 	@$(NEEDS) audit geodata/audit.yml --workspace out/sample.gpkg --reports out/reports --cycle 2024-25
 	@$(NEEDS) audit geodata/audit.yml --workspace out/sample.gpkg --reports out/reports --cycle 2025-26
 	@echo "The workspace is out/sample.gpkg (QGIS opens it); the pages are in out/reports:"

@@ -17,6 +17,12 @@ public struct EvidencePicture: Sendable {
   public var tests: [ClaimTest]
   /// Change since the cycle before, by catchment and count; empty in a first cycle.
   public var changes: [CatchmentChange]
+  /// What is done about claims, begun in this cycle or before.
+  public var responses: [Response]
+  /// The cycle's last day.
+  public var lastDay: Day
+  /// When a new audit is advised before its time, if that is declared.
+  public var triggers: ReauditTriggers?
   /// Which areas each catchment holds by at least half, sorted.
   public var areasOfCatchment: [String: [String]]
 
@@ -38,8 +44,12 @@ public struct EvidencePicture: Sendable {
   /// Makes a picture.
   public init(
     cycle: String, pockets: [PocketFinding], balance: VoiceBalance, surveys: [SurveyAnswer], claims: [GradedClaim],
-    tests: [ClaimTest], changes: [CatchmentChange], areasOfCatchment: [String: [String]]
+    tests: [ClaimTest], changes: [CatchmentChange], areasOfCatchment: [String: [String]], responses: [Response],
+    lastDay: Day, triggers: ReauditTriggers?
   ) {
+    self.responses = responses
+    self.lastDay = lastDay
+    self.triggers = triggers
     self.cycle = cycle
     self.pockets = pockets
     self.balance = balance
@@ -50,6 +60,9 @@ public struct EvidencePicture: Sendable {
     self.areasOfCatchment = areasOfCatchment
   }
 
+  /// Why a new audit is advised before its time; empty where it is not, or nothing is declared.
+  public var advice: [String] { triggers?.reasons(self) ?? [] }
+
   /// How often claims of each grade have held.
   public var calibration: Calibration { Calibration(tests) }
 
@@ -57,7 +70,8 @@ public struct EvidencePicture: Sendable {
   public var findings: Findings {
     Findings(
       pockets: pockets.filter(\.isPocket).map(\.area), unheard: balance.unheard.map(\.group).filter { $0 != "other" },
-      loud: balance.loud.map(\.contributor), uncoded: balance.uncoded, changes: changes)
+      loud: balance.loud.map(\.contributor), uncoded: balance.uncoded, changes: changes,
+      advice: advice)
   }
 }
 
@@ -73,11 +87,15 @@ public struct Findings: Hashable, Sendable {
   public var uncoded: [String]
   /// Change by catchment and count.
   public var changes: [CatchmentChange]
+  /// Why a new audit is advised before its time.
+  public var advice: [String]
 
   /// Makes findings.
   public init(
-    pockets: [String], unheard: [String], loud: [String], uncoded: [String], changes: [CatchmentChange]
+    pockets: [String], unheard: [String], loud: [String], uncoded: [String], changes: [CatchmentChange],
+    advice: [String] = []
   ) {
+    self.advice = advice
     self.pockets = pockets
     self.unheard = unheard
     self.loud = loud
@@ -85,7 +103,7 @@ public struct Findings: Hashable, Sendable {
     self.changes = changes
   }
 
-  /// JSON: `{"pockets": […], "unheard": […], "loud": […], "uncoded": […], "changes": [{…}]}`; a part that is not
+  /// JSON: `{"pockets": […], "unheard": […], "loud": […], "uncoded": […], "advice": […], "changes": [{…}]}`; a part that is not
   /// separable is null.
   public var json: String {
     func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
@@ -102,6 +120,7 @@ public struct Findings: Hashable, Sendable {
         "unheard": \(list(unheard)),
         "loud": \(list(loud)),
         "uncoded": \(list(uncoded)),
+        "advice": \(list(advice)),
         "changes": [\(rows.isEmpty ? "" : "\n" + rows.joined(separator: ",\n") + "\n  ")]
       }
       """

@@ -27,6 +27,9 @@ public enum EvidenceWords {
             + "method \(part(change.method))")
       }
     }
+    if !picture.advice.isEmpty {
+      lines += ["", "A new audit is advised before its time:"] + picture.advice.map { "  \($0)" }
+    }
     return lines.joined(separator: "\n")
   }
 

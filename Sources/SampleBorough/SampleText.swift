@@ -106,6 +106,7 @@ enum SampleText {
       surveys: {file: surveys.csv}
       offers: {file: offers.csv}
       codebook: {themes: [\(VoicePlan.themes.joined(separator: ", "))]}
+      triggers: {real-change: 0.4, pockets: 1, moved-children: 50, overdue-claims: 1}
 
       """
     return text

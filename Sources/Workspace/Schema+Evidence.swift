@@ -55,6 +55,9 @@ extension Schema {
         UNIQUE (cycle, catchment, measure)
         """),
     Table(
+      name: "triggers", description: "When a new audit is advised before its time, as audit.yml declares it.",
+      columns: "name TEXT NOT NULL,\nvalue DOUBLE NOT NULL,\nUNIQUE (cycle, name)"),
+    Table(
       name: "voices_added", description: "Coded voices that were added by hand. Internal only.",
       columns: "in_cycle TEXT NOT NULL,\n" + voiceColumns, isPerCycle: false),
     Table(

@@ -55,6 +55,8 @@ public struct AuditFile: Sendable {
   public var offers: TableBlock?
   /// The themes of the codebook.
   public var themes: [String]
+  /// When a new audit is advised before its time, by name.
+  public var triggers: [String: Double]
   /// Points that stand for the population: output-area centroids with weights.
   public var populationPoints: TableBlock?
   /// Folders to search for PROJ's grids.

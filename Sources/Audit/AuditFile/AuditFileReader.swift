@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Geodata
 import Workspace
@@ -134,6 +135,11 @@ extension AuditFile {
     let codebook = try block.block("codebook")
     try codebook?.allow(["themes"])
     themes = try codebook?.texts("themes") ?? []
+    triggers = [:]
+    if let declared = try block.block("triggers") {
+      try declared.allow(ReauditTriggers.names)
+      for name in declared.keys { triggers[name] = try declared.number(name) }
+    }
     populationPoints = try block.block("population-points").map { (block) throws(AuditError) in
       try TableBlock(block, role: "population-points", columns: ["area", "weight"] + TableBlock.placeRoles)
     }
@@ -146,7 +152,7 @@ extension AuditFile {
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
     + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
-    + ["uprns", "mapping"]
+    + ["uprns", "mapping", "triggers"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

@@ -5,6 +5,7 @@ import Workspace
 extension CycleReading {
   /// Reads voices, surveys and offers. What looks like narrative is not read; a row that holds some is left out.
   mutating func readEvidence() throws {
+    if !file.triggers.isEmpty { content.topics.append(TriggerRows.rows(file.triggers)) }
     if let block = file.voices { try readVoices(block) }
     if let block = file.surveys { try readSurveys(block) }
     if let block = file.offers { try readOffers(block) }

@@ -5,7 +5,7 @@ import Workspace
 /// Where people add voices, take up claims and write down what came of their tests. Nothing that it takes can hold a name
 /// or a story, and a sealed cycle takes nothing.
 public struct EvidenceDesk {
-  private let workspace: Workspace<Exact>
+  let workspace: Workspace<Exact>
   let reader: EvidenceReader
 
   /// Opens the desk for a cycle; nil: the last one.

@@ -46,8 +46,13 @@ public struct EvidenceReader {
       cycle: cycle.label, pockets: pockets, balance: balance, surveys: surveys, claims: claims, tests: try tests(),
       changes: try workspace.records(of: "changes", columns: ChangeRun.columns, cycle: cycle.label)
         .compactMap(ChangeRun.change),
-      areasOfCatchment: areasOfCatchment)
+      areasOfCatchment: areasOfCatchment, responses: try responses(), lastDay: cycle.to,
+      triggers: TriggerRows.triggers(
+        try workspace.records(of: "triggers", columns: TriggerRows.columns, cycle: cycle.label)))
   }
+
+  /// This cycle and those before it.
+  var knownCycles: [String] { facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label] }
 
   /// Voices of the cycle, from files and by hand.
   public func voices() throws -> [Voice] {
@@ -58,14 +63,14 @@ public struct EvidenceReader {
 
   /// Claims that were opened in this cycle or before.
   public func claims() throws -> [Claim] {
-    let known = facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label]
+    let known = knownCycles
     return try workspace.records(of: "claims", columns: ClaimRows.columns + ["in_cycle"]).compactMap(ClaimRows.claim)
       .filter { known.contains($0.openedIn) }
   }
 
   /// Tests of claims in this cycle or before.
   public func tests() throws -> [ClaimTest] {
-    let known = facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label]
+    let known = knownCycles
     return try workspace.records(of: "claim_tests", columns: ClaimTestRows.columns + ["in_cycle"])
       .compactMap(ClaimTestRows.test).filter { known.contains($0.cycle) }
   }

@@ -37,6 +37,7 @@ extension ProfileSections {
           say(
             "\(say.day(test.date)): \(outcomeWords(test.outcome)), \(say.number(test.asked)) asked")
         }
+          + evidence.responses.filter { $0.claim == claim.id }.map { "\($0.what): \(statusWords($0.status))" }
         return [
           Cell(claimWords(claim), detail: claim.id), Cell(gradeWords(graded.grade.grade)),
           Cell(kindWords(graded.grade.agreeing)), Cell(kindWords(graded.grade.against)),
@@ -194,6 +195,16 @@ extension ProfileSections {
       }
     }
     return words.isEmpty ? "–" : words.joined(separator: ", ")
+  }
+
+  private func statusWords(_ status: Response.Status) -> String {
+    switch status {
+    case .planned: say("planned")
+    case .running: say("under way")
+    case .met: say("reached its target")
+    case .missed: say("missed its target")
+    case .declined: say("decided against")
+    }
   }
 
   private func outcomeWords(_ outcome: ClaimTest.Outcome) -> String {

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Workspace
+
+/// `needs offer`: what is given, and how it meets what is raised.
+struct OfferCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offer",
+    abstract: "What is given, by whom, for how long funded; and need × offer by theme.",
+    subcommands: [List.self, Match.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Prints the cycle's offers.")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Option(help: "table, csv or json.") var format = OutputFormat.table
+
+    func run() throws {
+      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
+      Output.answer(format.text(try reader.offerTable()))
+    }
+  }
+
+  struct Match: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints each theme with how often it was raised and what is offered on it. Internal only.",
+      discussion: "Example: needs offer match --workspace W.gpkg")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Option(help: "table, csv or json.") var format = OutputFormat.table
+
+    func run() throws {
+      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
+      Output.answer(format.text(try reader.needOfferTable()))
+    }
+  }
+}
