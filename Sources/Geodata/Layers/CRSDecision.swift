@@ -41,7 +41,8 @@ enum CRSDecision {
         ? "the CRS is missing or wrong: a GeoJSON holds degrees unless a crs member says otherwise (RFC 7946), "
           + "but these numbers are not"
         : "the file says that its CRS is \(crs), but \(mismatch)"
-      throw GeodataError(.data, what + guess(extent), file: name, advice: advice(extent))
+      let words = isSwappedBritain(extent) ? what : what + guess(extent)
+      throw GeodataError(.data, words, file: name, advice: advice(extent))
     }
     return crs
   }
