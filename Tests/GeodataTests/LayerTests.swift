@@ -166,13 +166,13 @@ struct LayerTests {
           ("C", Self.polygon([(440_000, 550_000), (441_000, 550_000), (441_000, 551_000), (440_000, 551_000)])),
           ("D", Self.square(441_000, 550_000)), ("E", Self.square(442_000.5, 550_000)),
         ], crs: Self.bng))
-    let complaints = try layer.tilingComplaints()
+    let complaints = layer.tilingComplaints()
     #expect(
       complaints.map(\.line) == [
         "areas.geojson: A and B overlap by 100000 m² at (430950, 550500); a point there goes to the lowest code"
       ])
     #expect(complaints[0].severity == .warning)
-    #expect(try layer.tilingComplaints(role: .catchments).map(\.severity) == [.note])
+    #expect(layer.tilingComplaints(role: .catchments).map(\.severity) == [.note])
     // A ring of four areas around a hole.
     let ring = try read(
       Self.geoJSON(
@@ -181,7 +181,7 @@ struct LayerTests {
           let (w, h) = (1000 * Double(box.2), 1000 * Double(box.3))
           return ("\(n)", Self.polygon([(x, y), (x + w, y), (x + w, y + h), (x, y + h)]))
         }, crs: Self.bng))
-    let gap = try ring.tilingComplaints()
+    let gap = ring.tilingComplaints()
     #expect(gap.map(\.what) == ["a gap of 1000000 m² at (431500, 551500) between 0, 1, 2, 3"])
   }
 

@@ -8,7 +8,7 @@ extension CycleReading {
     switch inputs.catchments {
     case .file(let block):
       catchments = try layer(block)
-      content.complaints += try TilingComplaints.of(
+      content.complaints += TilingComplaints.of(
         catchments.compactMap { one in one.shape.map { CodedShape(code: one.code, shape: $0) } }, role: .catchments,
         file: block.file)
     case .areas(let block): try uniteAreas(block)

@@ -11,7 +11,7 @@ extension CycleReading {
     guard !areas.isEmpty else {
       throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
     }
-    content.complaints += try TilingComplaints.of(
+    content.complaints += TilingComplaints.of(
       areas.compactMap { area in area.shape.map { CodedShape(code: area.code, shape: $0) } }, role: .areas,
       file: file.areas.file)
     areaVintage = AreaVintage(columnName: file.areas.columns["code"] ?? "")

@@ -16,15 +16,16 @@ public enum TilingComplaints {
   /// - Parameters:
   ///   - leastArea: what is smaller, in square metres, is not worth a word.
   ///   - most: how many of each kind are listed one by one; the others are counted.
-  /// - Throws: a refusal where GEOS cannot compare the shapes.
+  /// - Returns: a note that says so where GEOS cannot compare the shapes: an audit does not fail for it.
   public static func of(
     _ shapes: [CodedShape], role: Role, file: String, leastArea: Double = 1, most: Int = 20
-  ) throws(GeodataError) -> [Complaint] {
+  ) -> [Complaint] {
     let findings: [Tiling.Finding]
     do {
       findings = try Tiling.findings(in: shapes, leastArea: leastArea)
     } catch {
-      throw GeodataError(.data, "the shapes cannot be compared: \(error.description)", file: file)
+      let what = "overlaps and gaps could not be looked for: \(error.description)"
+      return [Complaint(.note, what, file: file)]
     }
     var complaints: [Complaint] = []
     for kind in [Tiling.Finding.Kind.overlap, .gap] {
@@ -76,9 +77,8 @@ public enum TilingComplaints {
 
 extension Layer {
   /// Where the features overlap or leave gaps between them.
-  /// - Throws: as `TilingComplaints.of`.
-  public func tilingComplaints(role: TilingComplaints.Role = .areas) throws(GeodataError) -> [Complaint] {
-    try TilingComplaints.of(
+  public func tilingComplaints(role: TilingComplaints.Role = .areas) -> [Complaint] {
+    TilingComplaints.of(
       features.compactMap { feature in feature.shape.map { CodedShape(code: feature.code, shape: $0) } }, role: role,
       file: name)
   }
