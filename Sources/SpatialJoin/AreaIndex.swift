@@ -26,6 +26,8 @@ import Geometry
 public struct AreaIndex: Sendable {
   let storage: AreaIndexStorage
 
+  init(storage: AreaIndexStorage) { self.storage = storage }
+
   /// How many shapes it was made of, those without area included.
   public var count: Int { storage.shapeCount }
 

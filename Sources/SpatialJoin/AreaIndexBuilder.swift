@@ -52,6 +52,7 @@ struct AreaIndexBuilder {
 
   func build(threads: Int) -> AreaIndexStorage {
     let kept = UnsafeMutableBufferPointer<Double>.allocate(capacity: max(1, vertices.count))
+    kept[0] = 0
     _ = kept.initialize(from: vertices)
     let drawn = draw(threads: threads, vertices: UnsafePointer(kept.baseAddress.unsafelyUnwrapped))
     let (cells, lists) = sort(drawn, threads: threads)
@@ -130,6 +131,7 @@ struct AreaIndexBuilder {
     }
     precondition(place < Int(AreaIndexStorage.listFlag), "more than 2³¹ words of border; take larger cells")
     let lists = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, place))
+    lists[0] = 0
     let list = SendableBuffer(lists)
     for cell in 0..<grid.cellCount where cells[cell] & AreaIndexStorage.listFlag != 0 {
       lists[Int(cells[cell] & ~AreaIndexStorage.listFlag)] = 0

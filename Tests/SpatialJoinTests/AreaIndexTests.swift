@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Testing
 
@@ -116,5 +117,29 @@ struct AreaIndexTests {
       one.all(covering: point, into: &all)
       #expect(one.first(covering: point).map { Int32($0) } == all.first)
     }
+  }
+
+  @Test("A saved index answers the same; one of another key, cut or altered is not used")
+  func saved() throws {
+    var source = RandomShapes(seed: 21)
+    let shapes = source.net(side: 12, extent: 800)
+    let index = AreaIndex(shapes)
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("index-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try index.write(to: url, key: [1, 2, 3], attachment: Array("codes".utf8))
+    let opened = try #require(AreaIndex.open(url, key: [1, 2, 3]))
+    #expect(opened.attachment == Array("codes".utf8))
+    #expect(opened.index.count == shapes.count)
+    for point in source.points(for: shapes, extent: 800, count: 2_000) {
+      #expect(opened.index.first(covering: point) == index.first(covering: point))
+    }
+    #expect(AreaIndex.open(url, key: [1, 2, 4]) == nil)
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: url)
+    #expect(AreaIndex.open(url, key: [1, 2, 3]) == nil)
+    try bytes.dropLast(9).write(to: url)
+    #expect(AreaIndex.open(url, key: [1, 2, 3]) == nil)
+    #expect(AreaIndex.open(url.appendingPathExtension("none"), key: [1, 2, 3]) == nil)
   }
 }

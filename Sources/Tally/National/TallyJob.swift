@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import Geodata
 import Geometry
@@ -96,8 +97,46 @@ public struct TallyJob: Sendable {
   }
 
   private func places(of source: LayerSource) throws(GeodataError) -> (codes: [String], index: AreaIndex) {
+    let saved = try indexFolder.map { (folder) throws(GeodataError) in try savedIndex(of: source, in: folder) }
+    if let saved, let (index, codes) = AreaIndex.open(saved.url, key: saved.key) {
+      return (
+        String(decoding: codes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+          .map { String($0) }, index
+      )
+    }
     let layer = try Layer.read(source, analysisCRS: analysisCRS, gridFolders: gridFolders)
-    return (layer.features.map(\.code), AreaIndex(layer.features.map(\.shape), threads: threads))
+    let codes = layer.features.map(\.code)
+    let index = AreaIndex(layer.features.map(\.shape), threads: threads)
+    // A code with a line break would not come back; such a layer is read anew each time.
+    if let saved, !codes.contains(where: { $0.contains("\n") }) {
+      do {
+        try FileManager.default.createDirectory(
+          at: saved.url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try index.write(to: saved.url, key: saved.key, attachment: Array(codes.joined(separator: "\n").utf8))
+      } catch {
+        throw GeodataError(
+          .inputOutput, "the index cannot be written (\(error.localizedDescription))", file: saved.url.path,
+          advice: "name another folder with --index, or leave it out")
+      }
+    }
+    return (codes, index)
+  }
+
+  /// Where a layer's index is kept, and what it depends on: the file's bytes and all that is asked of it.
+  private func savedIndex(
+    of source: LayerSource, in folder: URL
+  ) throws(GeodataError) -> (url: URL, key: [UInt8]) {
+    let asked = [
+      "index 1", source.layer ?? "", source.crs ?? "", source.codeColumn ?? "", analysisCRS,
+      gridFolders.joined(separator: "\n"),
+    ].joined(separator: "\0")
+    do {
+      let file = try SHA256Digest(ofFile: source.url.path)
+      let key = try SHA256Digest(ofText: file.hexadecimal + "\0" + asked).bytes
+      return (folder.appendingPathComponent(source.url.lastPathComponent + ".needs-index"), key)
+    } catch {
+      throw GeodataError(.noInput, "cannot be read", file: source.name, advice: "check the path")
+    }
   }
 }
 
