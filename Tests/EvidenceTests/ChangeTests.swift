@@ -41,3 +41,41 @@ import Testing
     #expect(findings.json.contains("\"real\": null"))
   }
 }
+
+@Suite struct TriggerTests {
+  private func picture(real: Int, boundary: Int) -> EvidencePicture {
+    let balance = VoiceBalance(
+      [], from: VoiceBalanceTests.first, to: VoiceBalanceTests.last, groups: [], everybody: 0, areas: [])
+    let claim = Claim(
+      id: "K", openedIn: "2025-26", place: .authority, theme: "debt", plan: .init(due: VoiceBalanceTests.first))
+    return EvidencePicture(
+      cycle: "2025-26",
+      pockets: [
+        PocketFinding(
+          area: "A", comparedWith: nil, reached: 1, children: 90, expectedRate: 0.5, pValue: 1e-9, adjusted: 1e-8,
+          isDifferent: true)
+      ], balance: balance, surveys: [],
+      claims: [.init(claim: claim, grade: ClaimGrade([]), verdict: .notNumeric)], tests: [],
+      changes: ["enrolled", "reached"].map {
+        CatchmentChange(
+          catchment: "C", measure: $0, before: 100, after: 100 + real + boundary, method: 0, boundary: boundary,
+          data: 0,
+          real: real)
+      }, areasOfCatchment: [:], responses: [], lastDay: VoiceBalanceTests.last, triggers: nil)
+  }
+
+  @Test("A re-audit is advised only for what was declared, and only where it was crossed")
+  func declared() throws {
+    let moved = picture(real: -30, boundary: 12)
+    #expect(moved.advice.isEmpty)
+    let real = try #require(ReauditTriggers(["real-change": 0.2]))
+    #expect(real.reasons(moved).count == 1)
+    #expect(real.reasons(picture(real: -10, boundary: 12)).isEmpty)
+    let boundary = try #require(ReauditTriggers(["moved-children": 12]))
+    #expect(boundary.reasons(moved).count == 1 && boundary.reasons(picture(real: 0, boundary: 11)).isEmpty)
+    #expect(try #require(ReauditTriggers(["pockets": 1])).reasons(moved).count == 1)
+    #expect(try #require(ReauditTriggers(["pockets": 2])).reasons(moved).isEmpty)
+    #expect(try #require(ReauditTriggers(["overdue-claims": 1])).reasons(moved).count == 1)
+    #expect(ReauditTriggers(["rain": 1]) == nil)
+  }
+}

@@ -100,8 +100,9 @@ func drawing(_ source: String) throws -> String {
     let document = try #require(NeedProfile.document(of: "CC01", in: borough.borough))
     #expect(
       document.sections.map(\.id) == [
-        "areas", "people", "deprivation", "indicators", "reach", "outreach", "services", "flows", "groups",
-      ] + (borough.hide > 0 ? ["evidence"] : []) + ["quality", "limits", "sources", "method"])
+        "areas", "people", "deprivation", "indicators", "reach", "outreach", "services", "flows", "groups", "quality",
+        "limits", "sources", "method",
+      ])
     #expect(!document.headline.isEmpty)
     for section in document.sections { #expect(!section.blocks.isEmpty, "\(section.id)") }
   }

@@ -33,10 +33,11 @@ extension ProfileSections {
       rows: claims.map { graded in
         let claim = graded.claim
         let tests = evidence.tests.filter { $0.claim == claim.id }
-        let done = tests.map { test in
-          say(
-            "\(say.day(test.date)): \(outcomeWords(test.outcome)), \(say.number(test.asked)) asked")
-        }
+        let done =
+          tests.map { test in
+            say(
+              "\(say.day(test.date)): \(outcomeWords(test.outcome)), \(say.number(test.asked)) asked")
+          }
           + evidence.responses.filter { $0.claim == claim.id }.map { "\($0.what): \(statusWords($0.status))" }
         return [
           Cell(claimWords(claim), detail: claim.id), Cell(gradeWords(graded.grade.grade)),
