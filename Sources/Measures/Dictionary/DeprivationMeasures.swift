@@ -32,7 +32,6 @@ enum DeprivationMeasures {
   static func entries(_ facts: CycleFacts) -> [MeasureEntry] {
     let summaries = ranked(facts).flatMap { indicator in
       Summary.allCases.filter { $0 != .averageScore || hasScores(indicator, facts) }.map { entry($0, indicator, facts) }
-        + [rank(indicator)]
     }
     guard let index = forDeciles(facts) else { return summaries }
     return summaries
@@ -48,15 +47,6 @@ enum DeprivationMeasures {
   }
 
   private static let ofAreas = "An area's deprivation is not that of each child in it."
-
-  private static func rank(_ indicator: CycleContent.Indicator) -> MeasureEntry {
-    MeasureEntry(
-      id: "\(indicator.id).rank", title: "\(indicator.title): national rank",
-      question: "How deprived is this area among all \(indicator.of ?? 0)?", numerator: "the published rank",
-      polarity: "higher-is-better", unit: "rank", period: indicator.vintage, source: indicator.source,
-      licence: indicator.licence, method: "As published; 1 is the most deprived.", caveats: [ofAreas],
-      theme: indicator.theme, kinds: [.area])
-  }
 
   private static func entry(
     _ summary: Summary, _ indicator: CycleContent.Indicator, _ facts: CycleFacts

@@ -1,7 +1,7 @@
 import Statistics
 import Workspace
 
-/// MHCLG's summaries for catchments and the authority, and the areas' own ranks.
+/// MHCLG's summaries for catchments and the authority. An area's own rank is the published one, in `indicator_values`.
 struct DeprivationFigures {
   let facts: CycleFacts
   let members: MembersOfPlaces
@@ -11,21 +11,15 @@ struct DeprivationFigures {
   func figures() -> [Figure] {
     let places = members.catchments + [members.authority]
     return DeprivationMeasures.ranked(facts).flatMap { indicator in
-      ranks(indicator) + places.flatMap { summaries(indicator, $0) }
+      let hasScores = DeprivationMeasures.hasScores(indicator, facts)
+      return places.flatMap { summaries(indicator, $0, hasScores: hasScores) }
     } + places.flatMap(deciles)
   }
 
-  private func ranks(_ indicator: CycleContent.Indicator) -> [Figure] {
-    facts.areas.compactMap { area in
-      guard let rank = area.indicators[indicator.id]?.rank else { return nil }
-      return Figure(
-        measure: "\(indicator.id).rank", kind: .area, place: area.code, cycle: cycle, value: rank)
-    }
-  }
-
-  private func summaries(_ indicator: CycleContent.Indicator, _ place: PlaceMembers) -> [Figure] {
+  private func summaries(
+    _ indicator: CycleContent.Indicator, _ place: PlaceMembers, hasScores: Bool
+  ) -> [Figure] {
     let set = DeprivationMeasures.people(of: indicator)
-    let hasScores = DeprivationMeasures.hasScores(indicator, facts)
     func summary(_ members: [PlaceMembers.Member]) -> DeprivationSummary {
       DeprivationSummary(
         members.map { member in

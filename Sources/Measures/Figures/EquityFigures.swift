@@ -11,6 +11,8 @@ struct EquityFigures {
     guard let index = ranked.first(where: { $0.id == "idaci" }) ?? DeprivationMeasures.forDeciles(facts) else {
       return []
     }
+    // Where nobody was reached there is nothing to share out, and a nation without enrolments has 33,000 areas to draw.
+    guard facts.areas.contains(where: { $0.people.reached.high > 0 }) else { return [] }
     let cycle = facts.cycle.label
     let places = facts.areas.map { area -> Equity.Place in
       let children = area.denominators["children"]

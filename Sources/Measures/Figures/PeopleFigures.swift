@@ -11,6 +11,12 @@ struct PeopleFigures {
 
   /// All figures of people, place by place.
   func figures() -> [Figure] {
+    // Without enrolments a rate of 0 would say that nobody is reached; only the children are known.
+    guard hasPeople else {
+      return (members.areas + members.catchments + [members.authority]).map {
+        childrenCount(PlaceDenominator("children", of: $0, in: facts), $0)
+      }
+    }
     var figures: [Figure] = []
     for (area, place) in zip(facts.areas, members.areas) { figures += rates(area.people, nil, place) }
     for (catchment, place) in zip(facts.catchments, members.catchments) {
@@ -22,6 +28,11 @@ struct PeopleFigures {
     figures += smoothed()
     figures += facts.centres.compactMap(visits) + facts.centres.compactMap(children)
     return figures
+  }
+
+  /// Whether anybody is enrolled at all.
+  private var hasPeople: Bool {
+    facts.authority.enrolled.high > 0 || facts.areas.contains { $0.people.enrolled.high > 0 }
   }
 
   /// Everybody counted who lives in an area: those outside have no denominator.
