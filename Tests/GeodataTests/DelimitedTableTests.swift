@@ -42,6 +42,9 @@ struct DelimitedTableTests {
     #expect(table.reading == "UTF-8, semicolon, decimal comma, header in row 1")
     let pointed = try TemporaryFile("east;north\n430500.5;550500.25\n")
     #expect(try Table.open(pointed.source).decimal == 46)
+    #expect(try opened("n\tx\n1.024\t430500,5\n").decimal == 44)
+    #expect(try opened("n;x\n1,024;3.25\n").decimal == 46)
+    #expect(try opened("n\tx\n1,024\t7\n").decimal == 46)
     #expect(try opened("a|b\n1|2\n").header == ["a", "b"])
   }
 

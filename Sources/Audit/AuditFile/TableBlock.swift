@@ -32,8 +32,9 @@ public struct TableBlock: Sendable, Equatable {
   public var columns: [String: String]
 
   /// The keys that every table block may have.
-  static let keys = ["file", "layer", "sheet", "header", "encoding", "delimiter", "decimal", "crs", "dates", "columns"]
-    + ["mapping", "join"]
+  static let keys =
+    ["file", "layer", "sheet", "header", "encoding", "delimiter", "decimal", "crs", "dates", "columns", "mapping"]
+    + ["join"]
 
   /// Reads the common part of a block. `columns` names the roles that it may map; nil: any.
   init(_ block: YAMLBlock, role: String, columns: [String]?, more: [String] = []) throws(AuditError) {

@@ -23,9 +23,13 @@ extension CycleReading {
     var result = try PublishedRecipe.read(recipe, from: TableSource(block.table, found))
     let codes = areas.map(\.code)
     var source = AreaVintage(words: result.areaVintage)
-    if source != areaVintage, areaVintage != .unknown, let lookup = try lookup() {
+    if let lookup = try lookup(),
+      (source != areaVintage && areaVintage != .unknown)
+        || PopulationMoving.applies(lookup.lookup, to: codes, codes: result.areas.map(\.code))
+    {
       result = result.moved(
-        by: lookup.lookup, to: codes, vintage: "LSOA \(areaVintage.rawValue)", file: found.name,
+        by: lookup.lookup, to: codes,
+        vintage: areaVintage == .unknown ? "the audit's areas" : "LSOA \(areaVintage.rawValue)", file: found.name,
         size: lookup.sizes.size)
       source = areaVintage
     }
@@ -49,7 +53,8 @@ extension CycleReading {
         denominator: $0.denominator, level: $0.level)
     }
     content.indicatorValues += result.values.filter { ids.contains($0.indicator) && known.contains($0.area) }.map {
-      .init(indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
+      .init(
+        indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
         numerator: $0.numerator, denominator: $0.denominator)
     }
     let sets = Set(content.denominatorSets.map(\.id))
@@ -63,12 +68,20 @@ extension CycleReading {
 
   private mutating func readOwn(_ block: IndicatorBlock, _ found: InputPaths.Found) throws {
     let codes = areas.map(\.code)
-    let own = try OwnIndicatorReading.read(block, found, areas: codes)
+    var own = try OwnIndicatorReading.read(block, found, areas: codes)
+    var given = own.values.map(\.area) + own.foreignCodes
+    var source = AreaVintage(columnName: block.table.columns["area"] ?? "")
+    if let lookup = try lookup(), PopulationMoving.applies(lookup.lookup, to: codes, codes: given) {
+      let old = Set(codes.flatMap { lookup.lookup.parents(of: $0).map(\.from) }).sorted()
+      own = try OwnIndicatorReading.read(block, found, areas: old)
+      own.move(by: lookup.lookup, to: codes, isCount: block.unit == "count", size: lookup.sizes.size, file: found.name)
+      given = own.values.map(\.area)
+      source = areaVintage
+    }
     content.complaints += own.complaints
     let id = block.id ?? ""
     let isUsed = accept(
-      file: found.name, what: block.of == nil ? "value" : "rank", codes: own.values.map(\.area) + own.foreignCodes,
-      source: AreaVintage(columnName: block.table.columns["area"] ?? ""))
+      file: found.name, what: block.of == nil ? "value" : "rank", codes: given, source: source)
     try note(
       found, role: "indicators", rows: own.rowCount, used: isUsed ? own.values.count : 0, reading: own.reading,
       vintage: block.vintage ?? "", licence: block.licence ?? "", attribution: block.source ?? "")

@@ -23,7 +23,7 @@ struct Dialect {
     }
     let decimal: UInt8
     switch source.decimal {
-    case nil: decimal = delimiter == semicolon && !hasPoints(text, delimiter, source.name) ? comma : point
+    case nil: decimal = self.decimal(in: text, delimiter, source.name)
     case ".", "point": decimal = point
     case ",", "comma": decimal = comma
     case .some(let other):
@@ -80,20 +80,46 @@ struct Dialect {
     return best.delimiter
   }
 
-  /// Whether a cell of the first records is a number with a decimal point.
-  private static func hasPoints(_ text: DecodedText, _ delimiter: UInt8, _ name: String) -> Bool {
+  /// The decimal sign that the first records use. In comma-separated text it is the point. Elsewhere a number such as
+  /// `430500,5`, whose comma can part no thousands, tells a decimal comma, unless a decimal point speaks against it; where
+  /// nothing tells, semicolons come with decimal commas.
+  private static func decimal(in text: DecodedText, _ delimiter: UInt8, _ name: String) -> UInt8 {
+    guard delimiter != comma else { return point }
+    var commas = 0
+    var points = 0
     let scanner = DelimitedScanner(text.bytes, from: text.start, delimiter: delimiter, name: name)
     while scanner.number < sample, (try? scanner.next()) == true {
-      let found = scanner.withRow { row in
-        (0..<row.count).contains { i in
-          let bytes = row.bytes(i)
-          guard bytes.contains(point), !bytes.contains(comma) else { return false }
-          return bytes.filter { $0 == point }.count == 1
-            && bytes.allSatisfy { (48...57).contains($0) || $0 == point || $0 == 45 }
+      scanner.withRow { row in
+        for i in 0..<row.count {
+          switch sign(of: row.bytes(i)) {
+          case (comma, true)?: commas += 1
+          case (point, true)?: points += 1
+          default: break
+          }
         }
       }
-      if found { return true }
     }
-    return false
+    if points > 0 { return point }
+    if commas > 0 { return comma }
+    return delimiter == semicolon ? comma : point
+  }
+
+  /// The one comma or point among a cell's digits, and whether it can only be a decimal sign: not followed by three digits,
+  /// or preceded by more than three.
+  private static func sign(of cell: UnsafeBufferPointer<UInt8>) -> (UInt8, Bool)? {
+    var found: (sign: UInt8, at: Int)?
+    for (i, b) in cell.enumerated() {
+      if b == comma || b == point {
+        guard found == nil else { return nil }
+        found = (b, i)
+      } else if b == 45 || b == 43 {
+        guard i == 0 else { return nil }
+      } else if b < 48 || b > 57 {
+        return nil
+      }
+    }
+    guard let found, found.at > 0, found.at < cell.count - 1 else { return nil }
+    let signs = cell[0] == 45 || cell[0] == 43 ? 1 : 0
+    return (found.sign, cell.count - 1 - found.at != 3 || found.at - signs > 3)
   }
 }
