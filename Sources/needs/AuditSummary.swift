@@ -17,6 +17,7 @@ enum AuditSummary {
           + "reference date, \(number("not_in_force")) not enrolled in the cycle)")
       lines.append(
         "\(number("located")) of them are located: \(number("grades/coordinates")) by coordinates, "
+          + (totals["grades/uprn"] == nil ? "" : "\(number("grades/uprn")) by a UPRN, ")
           + "\(number("grades/postcode-live")) by a live postcode, \(number("grades/postcode-terminated")) by a terminated "
           + "one; \(number("grades/not-located")) are not; \(number("outside_areas")) live outside the areas")
       if let agreement = totals["agreement_with_published_lsoa"] {

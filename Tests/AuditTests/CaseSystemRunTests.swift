@@ -64,7 +64,7 @@ struct CaseSystemRunTests {
       "enrolments: {file: children.csv, mapping: estart, join: [{file: families.csv, on: Family ID}]}")
     #expect(total(run, "children") == 4 && total(run, "located") == 3)
     #expect(run.content.families.first { $0.kind == "authority" }?.families == 2)
-    #expect(run.content.complaints.contains { $0.line.contains("1 rows have an id that families.csv does not have") })
+    #expect(run.content.complaints.contains { $0.line.contains("1 row has an id that families.csv does not have") })
     let personal = run.content.provenance.filter(\.isPersonal).map(\.file)
     #expect(personal == ["children.csv", "families.csv"])
   }

@@ -17,7 +17,7 @@ struct JoinedTableTests {
     #expect(rows[1].cells == ["2", "F1", "2023-01-01", "SR1 \"1AA\"", "1990-01-01"])
     #expect(rows[2].cells == ["3", "F9", "2024-01-01", "", ""])
     #expect(
-      table.notes.map(\.line).first?.hasPrefix("table.csv, row 4, column family: 1 rows have an id that table.csv")
+      table.notes.map(\.line).first?.hasPrefix("table.csv, row 4, column family: 1 row has an id that table.csv")
         == true)
     #expect(try table.index(of: "postcode") == 3)
     #expect(table.reading.contains("joined with table.csv"))

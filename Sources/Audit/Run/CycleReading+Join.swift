@@ -51,8 +51,9 @@ extension CycleReading {
       content.totals.append(.init("not_located/\(reason.rawValue)", Double(rows.count)))
       content.complaints.append(
         Complaint(
-          .note, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(reason.rawValue)",
-          file: enrolmentsName, count: rows.count))
+          .note,
+          "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) "
+            + (rows.count == 1 ? reason.ofOneRow : reason.rawValue), file: enrolmentsName, count: rows.count))
     }
     let hinted = hints.sorted()
     if !hinted.isEmpty {

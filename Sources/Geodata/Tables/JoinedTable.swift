@@ -99,10 +99,11 @@ extension Table {
     // Its own columns come first, those of a map's places among them.
     table.places = places
     if let first = without.first {
+      let rows = without.count == 1 ? "1 row has" : "\(without.count) rows have"
       table.notes.append(
         Complaint(
-          .warning, "\(without.count) rows have an id that \(other.source.name) does not have", file: source.name,
-          row: first, column: column, advice: "export both files on the same day", count: without.count))
+          .warning, "\(rows) an id that \(other.source.name) does not have", file: source.name, row: first,
+          column: column, advice: "export both files on the same day", count: without.count))
     }
     return table
   }
