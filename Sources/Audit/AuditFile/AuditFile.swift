@@ -59,6 +59,8 @@ public struct AuditFile: Sendable {
   public var triggers: [String: Double]
   /// Points that stand for the population: output-area centroids with weights.
   public var populationPoints: TableBlock?
+  /// Children of a group by area, so that a group's rates have a denominator of their own.
+  public var groupDenominators: [GroupDenominatorBlock]
   /// Folders to search for PROJ's grids.
   public var proj: [String]
   /// audit.yml itself.
@@ -96,6 +98,14 @@ public struct AuditFile: Sendable {
     public var services: [String] = []
     /// Groups that a release may print by name, as `column=value`: `groups: {language: [eal]}`. Others print as other.
     public var groups: [String] = []
+  }
+
+  /// Children of one group by area: an entry of `group-denominators:`.
+  public struct GroupDenominatorBlock: Sendable, Equatable {
+    /// The group, `language=eal`.
+    public var group: String
+    /// The table and its columns, as `population:` has them.
+    public var population: PopulationBlock
   }
 
   /// A lookup from one vintage of small areas to another: an entry of `lookups:`.

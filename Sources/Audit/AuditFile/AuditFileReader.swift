@@ -143,6 +143,15 @@ extension AuditFile {
     populationPoints = try block.block("population-points").map { (block) throws(AuditError) in
       try TableBlock(block, role: "population-points", columns: ["area", "weight"] + TableBlock.placeRoles)
     }
+    groupDenominators = []
+    for entry in try block.blocks("group-denominators") {
+      let group = try entry.required("group")
+      guard group.split(separator: "=").count == 2 else {
+        throw entry.error("group", "a group is column=value, such as language=eal, not \"\(group)\"")
+      }
+      groupDenominators.append(
+        GroupDenominatorBlock(group: group, population: try PopulationBlock(entry.dropping("group"))))
+    }
     proj = try block.texts("proj")
     for cycle in cycles where inputs(of: cycle).catchments == nil && inputs(of: cycle).centres == nil {
       throw block.error(nil, "needs catchments: or centres:")
@@ -152,7 +161,7 @@ extension AuditFile {
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
     + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
-    + ["uprns", "mapping", "triggers"]
+    + ["uprns", "mapping", "triggers", "group-denominators"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

@@ -105,6 +105,7 @@ extension AuditFile {
     file.surveys = nil
     file.offers = nil
     file.populationPoints = nil
+    file.groupDenominators = []
     for index in file.cycles.indices { file.cycles[index].inputs.population = nil }
     return file
   }

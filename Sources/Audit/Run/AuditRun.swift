@@ -38,7 +38,7 @@ public struct AuditRun: Sendable {
     try reading.locate()
     try reading.join()
     try reading.tally()
-    reading.weigh()
+    try reading.weigh()
     try reading.readEvidence()
     ledger = reading.rejects.sortedLines
     content = reading.finished()

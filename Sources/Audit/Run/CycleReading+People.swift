@@ -4,8 +4,9 @@ import Tally
 import Workspace
 
 extension CycleReading {
-  /// Reads how many children live where.
+  /// Reads how many children live where, and how many of each group that is given.
   mutating func readPopulation() throws {
+    for entry in file.groupDenominators { try readGroupDenominator(entry) }
     guard let block = inputs.population else { return }
     let found = try paths.file(block.table)
     let population = try PopulationReading.read(
@@ -17,6 +18,26 @@ extension CycleReading {
     try note(
       found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
       vintage: block.date ?? "")
+  }
+
+  private mutating func readGroupDenominator(_ entry: AuditFile.GroupDenominatorBlock) throws {
+    let found = try paths.file(entry.population.table)
+    let population = try PopulationReading.read(
+      entry.population, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages,
+      cycleFrom: self.block.from, lookup: lookup())
+    content.denominatorSets += population.sets.filter { $0.id == "children" }.map { set in
+      .init(
+        id: entry.group, title: "\(entry.group): \(set.title)", date: set.date, source: set.source,
+        isStale: set.isStale)
+    }
+    content.denominators += population.denominators.filter { $0.set == "children" }.map { row in
+      .init(
+        area: row.area, set: entry.group, value: row.value, low: row.low, high: row.high, state: row.state)
+    }
+    content.complaints += population.complaints
+    try note(
+      found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
+      vintage: entry.population.date ?? "")
   }
 
   /// Reads enrolments and calls the roll.

@@ -5,33 +5,78 @@ import Workspace
 
 extension CycleReading {
   /// Works out how area figures reach catchments, by each rule that can be computed (measures.md, "four rules").
-  mutating func weigh() {
+  ///
+  /// An area's points are its live residential postcodes; where it has none, those of `population-points:`; where it has
+  /// none of these either, it takes its share by surface, and is named.
+  mutating func weigh() throws {
     let areaShapes = areas.map(\.shape)
     let overlay = AreaWeights.overlay(areas: areaShapes, catchments: catchments.map(\.shape))
     append(overlay, rule: .area)
-    guard let directory else { return }
+    let given = try readPopulationPoints()
     let index = AreaIndex(areaShapes)
     let catchmentIndex = AreaIndex(catchments.map(\.shape))
-    let points = directory.livingResidentialPoints
-    let areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
-    guard areaOfPoint.contains(where: { $0 >= 0 }) else { return }
+    var points = directory?.livingResidentialPoints ?? []
+    var areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
+    var weights = [Double](repeating: 1, count: points.count)
+    if let given, !given.areCentroids { add(given, index, &points, &areaOfPoint, &weights) }
+    let hasPoints = areaOfPoint.contains { $0 >= 0 }
+    guard hasPoints || given?.areCentroids == true else { return }
     let population = PointWeights.population(
-      points: points, areaOfPoint: areaOfPoint, areaCount: areas.count, catchments: catchmentIndex)
-    let centroids = PointWeights.centroids(points: points, areaOfPoint: areaOfPoint, areaCount: areas.count)
-    let without = PointWeights.areasWithoutPoints(areaOfPoint: areaOfPoint, areaCount: areas.count)
+      points: points, areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count, catchments: catchmentIndex)
+    var centroids = PointWeights.centroids(
+      points: points, areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count)
+    let without = PointWeights.areasWithoutPoints(
+      areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count)
     // An area with no point takes its share by surface, and is named.
-    let fallback = overlay.filter { Set(without).contains($0.area) }
-    append(population + fallback, rule: .population)
-    append(PointWeights.half(population + fallback), rule: .half)
+    var fallback = overlay.filter { Set(without).contains($0.area) }
+    if hasPoints {
+      append(population + fallback, rule: .population)
+      append(PointWeights.half(population + fallback), rule: .half)
+    }
+    if let given, given.areCentroids {
+      let place = Dictionary(areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
+      for (code, point) in zip(given.areas, given.points) {
+        if let area = code.flatMap({ place[$0] }) { centroids[area] = point }
+      }
+      fallback = fallback.filter { centroids[$0.area] == nil }
+    }
     append(
       PointWeights.bestFit(centroids: centroids, catchments: catchmentIndex) + PointWeights.half(fallback),
       rule: .bestFit)
-    if !without.isEmpty {
+    if hasPoints, !without.isEmpty {
       let names = without.prefix(5).map { areas[$0].code }.joined(separator: ", ")
+      let kind = directory == nil ? "population point" : "live residential postcode"
       content.complaints.append(
         Complaint(
-          .note, "\(without.count) areas hold no live residential postcode (\(names)); their share by surface is taken",
-          file: file.postcodes?.table.file, count: without.count))
+          .note, "\(without.count) areas hold no \(kind) (\(names)); their share by surface is taken",
+          file: directory == nil ? file.populationPoints?.file : file.postcodes?.table.file, count: without.count))
+    }
+  }
+
+  private mutating func readPopulationPoints() throws -> PopulationPoints? {
+    guard let block = file.populationPoints else { return nil }
+    let found = try paths.file(block)
+    let given = try PopulationPoints.read(block, found, analysisCRS: file.crs, gridFolders: gridFolders)
+    content.complaints += given.complaints
+    try note(
+      found, role: "population-points", rows: given.rowCount, used: given.points.count,
+      reading: given.reading + (given.areCentroids ? "; one point an area: its centroid, for best-fit" : ""))
+    return given
+  }
+
+  /// Adds the given points of areas that hold no postcode.
+  private func add(
+    _ given: PopulationPoints, _ index: AreaIndex, _ points: inout [Point], _ areaOfPoint: inout [Int],
+    _ weights: inout [Double]
+  ) {
+    let place = Dictionary(areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
+    let served = Set(areaOfPoint)
+    for (number, point) in given.points.enumerated() {
+      let area = given.areas[number].map { place[$0] ?? -1 } ?? index.first(covering: point) ?? -1
+      guard area >= 0, !served.contains(area) else { continue }
+      points.append(point)
+      areaOfPoint.append(area)
+      weights.append(given.weights[number])
     }
   }
 
