@@ -60,7 +60,6 @@ struct DeprivationFigureTests {
     #expect(abs(value("idaci.average-rank", "authority") - (5.0 * 200 + 11 * 200 + 90 * 100) / 500) < 1e-9)
     #expect(book.figure("idaci.average-score", at: "authority") == nil)
     #expect(book.dictionary["idaci.average-score"] == nil)
-    #expect(value("imd.rank", "C") == 90)
     #expect(value("children.decile-1", "authority") == 0.25)
     #expect(value("children.decile-9", "authority") == 0.5)
     #expect(book.figure("imd.extent", at: "X")?.rule == .population)
