@@ -97,7 +97,8 @@ let package = Package(
     tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Disclosure"]),
     tests(of: "Audit"),
     .testTarget(
-      name: "Acceptance", dependencies: ["Audit", "Reporting", "Workspace", "Geodata", "needs", yams],
+      name: "Acceptance",
+      dependencies: ["Audit", "Disclosure", "Tally", "Reporting", "Workspace", "Geodata", "needs", yams],
       exclude: ["sunderland", "england"]),
   ],
   swiftLanguageModes: [.v6]

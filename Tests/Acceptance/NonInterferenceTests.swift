@@ -1,0 +1,178 @@
+import Foundation
+import Tally
+import Testing
+import Workspace
+
+@testable import Audit
+@testable import Disclosure
+
+/// P1 of measures.md: whoever holds a release learns nothing of a count but the interval in which it lies.
+@Suite("What leaves depends on the coarsened cells alone")
+struct NonInterferenceTests {
+  static let audits: [(name: String, file: String, data: URL?)] = {
+    var audits: [(String, String, URL?)] = [("sample", "geodata/audit.yml", nil)]
+    if let shared = NeedsCommand.shared {
+      audits.append(("Sunderland", "Tests/Acceptance/sunderland/audit.yml", shared.appendingPathComponent("sunderland")))
+    }
+    return audits
+  }()
+
+  @Test("Other counts inside their intervals give the same bytes in every file, page, answer and message", arguments: audits)
+  func sameBytes(audit: (name: String, file: String, data: URL?)) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try NeedsCommand.run(
+      ["audit", NeedsCommand.root.appendingPathComponent(audit.file).path, "--workspace", folder.path("W.gpkg")]
+        + (audit.data.map { ["--data", $0.path] } ?? []))
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    let exact = try Workspace<Exact>.open(at: folder.url.appendingPathComponent("W.gpkg"))
+    let content = try exact.content()
+    var fuzz = Fuzz(content, seed: 7)
+    let changed = fuzz.run(steps: 60)
+    #expect(fuzz.changedCounts > 100, "the counts behind the release did change")
+    #expect(Set(changed.tallies) != Set(content.tallies))
+    let about = try exact.about()
+
+    var answers: [[String: Data]] = []
+    for (name, tally) in [("one", content), ("other", changed)] {
+      let place = folder.url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let workspace = try Workspace<Exact>.create(at: place.appendingPathComponent("W.gpkg"))
+      try workspace.write(tally, name: about.name, engine: about.engine, crs: about.crs)
+      answers.append(try Self.everything(in: place, catchments: content.catchments.map(\.code)))
+    }
+    #expect(answers[0].keys.sorted() == answers[1].keys.sorted())
+    #expect(answers[0].count > 40)
+    for (what, bytes) in answers[0] { #expect(bytes == answers[1][what], "\(audit.name): \(what) differs") }
+  }
+
+  /// Makes the release and all that can be made of it; what was written, printed and said.
+  static func everything(in place: URL, catchments: [String]) throws -> [String: Data] {
+    let release = place.appendingPathComponent("R.gpkg").path
+    var found: [String: Data] = [:]
+    func note(_ what: String, _ arguments: [String]) throws {
+      let outcome = try NeedsCommand.run(arguments)
+      let said = "\(outcome.exitCode)\n\(outcome.output)\n\(outcome.messages)"
+      found[what] = Data(said.replacing(place.path, with: "HERE").utf8)
+    }
+    try note("release", ["release", "--workspace", place.appendingPathComponent("W.gpkg").path, "--to", release])
+    found["R.gpkg"] = try Data(contentsOf: URL(fileURLWithPath: release))
+    for query in NamedQuery.all {
+      for format in ["csv", "json"] {
+        try note("query \(query.name) \(format)", ["query", query.name, "--workspace", release, "--format", format])
+      }
+    }
+    for code in catchments.prefix(3) {
+      for format in ["html", "json"] {
+        try note("profile \(code) \(format)", ["profile", code, "--workspace", release, "--format", format])
+      }
+    }
+    try note("figures", ["figures", "--workspace", release])
+    try note("cycle list", ["cycle", "list", "--workspace", release])
+    try note("verify", ["workspace", "verify", "--workspace", release])
+    return found
+  }
+}
+
+/// Moves counts inside the intervals of the cells that they add up to, and changes at will what must not leave at all.
+struct Fuzz {
+  private var content: CycleContent
+  private var draw: SplitMix64
+  private let cells: CoarseCells
+  private let coarsening: Coarsening
+  private(set) var changedCounts = 0
+
+  init(_ content: CycleContent, seed: UInt64) {
+    self.content = content
+    draw = SplitMix64(state: seed)
+    coarsening = (try? Coarsening(hide: content.cycle.profileHide, base: content.cycle.profileBase)) ?? .small
+    cells = CoarseCells(content.exactCells, coarsening)
+  }
+
+  mutating func run(steps: Int) -> CycleContent {
+    changeWhatStays()
+    for _ in 0..<steps {
+      // A batch is halved until it fits: most single changes do.
+      var batch = (0..<16).map { _ in change() }
+      while !batch.isEmpty {
+        var tried = content
+        for change in batch { apply(change, to: &tried) }
+        if isSame(CoarseCells(tried.exactCells, coarsening)) {
+          content = tried
+          changedCounts += batch.count
+          break
+        }
+        batch.removeLast((batch.count + 1) / 2)
+      }
+    }
+    return content
+  }
+
+  private func isSame(_ other: CoarseCells) -> Bool {
+    other.atoms == cells.atoms && other.sets == cells.sets && other.centres == cells.centres
+  }
+
+  private enum Change {
+    case tally(Int, Int)
+    case visits(Int, Int)
+  }
+
+  private mutating func change() -> Change {
+    let delta = [-2, -1, 1, 2][Int(draw.next() % 4)]
+    if draw.next() % 4 == 0, !content.centreVisits.isEmpty {
+      return .visits(Int(draw.next() % UInt64(content.centreVisits.count)), delta)
+    }
+    return .tally(Int(draw.next() % UInt64(content.tallies.count)), delta)
+  }
+
+  private func apply(_ change: Change, to content: inout CycleContent) {
+    switch change {
+    case .tally(let row, let delta):
+      let count = content.tallies[row].count.low + delta
+      if count >= 0 { content.tallies[row].count = Count(exactly: count) }
+    case .visits(let row, let delta):
+      let count = content.centreVisits[row].count.low + delta
+      if count >= 0 { content.centreVisits[row].count = Count(exactly: count) }
+    }
+  }
+
+  /// Numbers of the run, families, months of children, files of children, rejects and complaints about them.
+  private mutating func changeWhatStays() {
+    for index in content.tallies.indices where content.tallies[index].measure == "visits" || content.tallies[index].by == "month" {
+      content.tallies[index].count = Count(exactly: content.tallies[index].count.low + Int(draw.next() % 5))
+    }
+    for index in content.totals.indices { content.totals[index].value += 1 }
+    for index in content.fileTotals.indices { content.fileTotals[index].value += 3 }
+    for index in content.families.indices { content.families[index].families += 1 }
+    for index in content.centreVisits.indices where content.centreVisits[index].by == "visitor" {
+      content.centreVisits[index].count = Count(exactly: Int(draw.next() % 100))
+    }
+    for index in content.provenance.indices {
+      content.provenance[index].used += 1
+      guard content.provenance[index].isPersonal else { continue }
+      content.provenance[index].sha256 = String(repeating: "e", count: 64)
+      content.provenance[index].bytes += 17
+      content.provenance[index].rows += 5
+      content.provenance[index].reading += "; five rows more"
+    }
+    let personal = content.provenance.filter { $0.isPersonal }.map(\.file)
+    content.complaints.removeAll { $0.file.map(personal.contains) ?? false }
+    content.rejects = []
+    content.cycle.countsFamilies.toggle()
+    // A place on a border where nobody lives was never listed.
+    content.atoms.append(.init(area: content.areas.first?.code ?? "", catchments: ["nowhere else"], surface: 0))
+    content.atoms[content.atoms.count - 1].catchments = [content.catchments.last?.code ?? ""]
+  }
+}
+
+/// Steele, Lea and Flood's SplitMix64.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

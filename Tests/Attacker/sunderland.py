@@ -1,0 +1,239 @@
+"""sunderland.py DATA RELEASE.gpkg [PROJ-FOLDER]: every cell of a release, computed again from the input files.
+
+Reads the borough's files by itself (shapely, pyproj), counts, coarsens, gates, and lets HiGHS decide what the auditor must
+withhold. Compares every cell and everything that is withheld. Exit 1 if anything differs.
+"""
+
+import csv
+import datetime
+import glob
+import json
+import re
+import sys
+from collections import defaultdict
+
+import pyproj
+import shapely
+from shapely.geometry import shape
+from shapely.ops import transform
+
+from cells import Cells, Centre, SetOfCatchments, coarsen, read
+from solver import Tally
+
+FIRST, LAST = datetime.date(2025, 9, 1), datetime.date(2026, 8, 31)
+HIDE, BASE, DAYS = 4, 5, 3
+# What audit.yml and the files of offers and surveys name; other services and groups print as "other".
+GROUPS = {"language=eal", "household=lone-parent", "send=send"}
+
+
+def table(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def day(text):
+    if not text:
+        return None
+    if "/" in text:
+        d, m, y = text.split("/")
+        return datetime.date(int(y), int(m), int(d))
+    return datetime.date.fromisoformat(text)
+
+
+def plain(postcode):
+    return re.sub(r"[^A-Z0-9]", "", postcode.upper())
+
+
+def layer(path, code, projector):
+    for feature in json.load(open(path))["features"]:
+        geometry = transform(lambda x, y: projector(x, y), shape(feature["geometry"]))
+        yield feature["properties"][code], shapely.make_valid(geometry)
+
+
+def homes(data):
+    """Of each eligible child in force: the groups and the point, if there is one."""
+    live, ended = {}, {}
+    for row in table(sorted(glob.glob(f"{data}/NSPL_*.csv"))[0]):
+        if row["oseast1m"] and row["osnrth1m"]:
+            where = ended if row["doterm"].strip() else live
+            where[plain(row["pcds"])] = (float(row["oseast1m"]), float(row["osnrth1m"]))
+    rows = defaultdict(list)
+    for row in table(f"{data}/enrolments.csv"):
+        left = day(row["left_on"])
+        if day(row["registered_on"]) <= LAST and (left is None or left >= FIRST):
+            rows[row["child_id"]].append(row)
+    for child, candidates in rows.items():
+        latest = max(day(row["registered_on"]) for row in candidates)
+        chosen = min(
+            (row for row in candidates if day(row["registered_on"]) == latest),
+            key=lambda r: (
+                plain(r["postcode"]),
+                float(r["easting"] or "-inf"),
+                float(r["northing"] or "-inf"),
+                [r[c] for c in sorted(r)],
+            ),
+        )
+        born = day(chosen["date_of_birth"])
+        age = FIRST.year - born.year - ((FIRST.month, FIRST.day) < (born.month, born.day))
+        if not 0 <= age <= 4:
+            continue
+        groups = {
+            f"{name}={chosen[f'{name}_group']}" for name in ("language", "household", "send") if chosen[f"{name}_group"]
+        }
+        if chosen["easting"]:
+            point = (float(chosen["easting"]), float(chosen["northing"]))
+        else:
+            code = plain(chosen["postcode"])
+            point = live.get(code) or ended.get(code)
+        yield child, groups, point
+
+
+def exact(data, grid):
+    if grid:
+        pyproj.datadir.append_data_dir(grid)
+    projector = pyproj.Transformer.from_crs("EPSG:4258", "EPSG:27700", always_xy=True).transform
+    areas = dict(sorted(layer(f"{data}/lsoa11.geojson", "LSOA11CD", projector)))
+    catchments = dict(sorted(layer(f"{data}/catchments.geojson", "centre_id", projector)))
+    visits = defaultdict(list)
+    seen = defaultdict(int)
+    for row in table(f"{data}/service-use.csv"):
+        when = day(row["date"])
+        if FIRST <= when <= LAST:
+            visits[row["child_id"]].append((when, row["centre_id"], row["service"]))
+            for key in ("all", ""), ("service", row["service"]), ("month", f"{when:%Y-%m}"):
+                seen[(row["centre_id"], *key)] += 1
+    area_tree, area_codes = shapely.STRtree(list(areas.values())), list(areas)
+    people, splits = defaultdict(lambda: [0, 0, 0]), defaultdict(lambda: [0, 0, 0])
+    uses = defaultdict(int)
+    for child, groups, point in homes(data):
+        if point is None:
+            continue
+        dot = shapely.Point(point)
+        inside = sorted(area_codes[i] for i in area_tree.query(dot, predicate="intersects"))
+        held = tuple(code for code, polygon in catchments.items() if polygon.intersects(dot))
+        atom = (inside[0] if inside else "", held)
+        own = visits.get(child, [])
+        classes = (1, bool(own), len({when for when, _, _ in own}) >= DAYS)
+        for where in [people[atom]] + [splits[(atom, group)] for group in groups]:
+            for index, flag in enumerate(classes):
+                where[index] += flag
+        for centre in {centre for _, centre, _ in own}:
+            uses[(atom, "centre", centre)] += 1
+        for service in {service for _, _, service in own}:
+            uses[(atom, "service", service)] += 1
+    surfaces = {}
+    for code, area in areas.items():
+        parts = {(): area}
+        for name, catchment in catchments.items():
+            if not area.intersects(catchment):
+                continue
+            divided = {}
+            for held, part in parts.items():
+                within, without = part.intersection(catchment), part.difference(catchment)
+                for key, piece in (((*held, name), within), (held, without)):
+                    if piece.area > 0:
+                        divided[key] = piece
+            parts = divided
+        for held, part in parts.items():
+            surfaces[(code, held)] = part.area
+    return people, splits, uses, seen, surfaces, {code: area.area for code, area in areas.items()}
+
+
+def release(data, grid=None):
+    people, splits, uses, seen, surfaces, area_surfaces = exact(data, grid)
+    # Small atoms join the largest of their area.
+    target = {}
+    atoms = set(people) | set(surfaces)
+    for atom in atoms:
+        code = atom[0]
+        target[atom] = atom
+        if code and surfaces.get(atom, 0) < 0.05 * area_surfaces[code]:
+            target[atom] = max((a for a in atoms if a[0] == code), key=lambda a: surfaces.get(a, 0))
+    named = {row["service"] for row in table(f"{data}/offers.csv")}
+    services = sorted({key for _, kind, key in uses if kind == "service"} - named)
+    printed = {name: "other" if i == 0 else f"other {i + 1}" for i, name in enumerate(services)}
+
+    cells = Cells(HIDE, BASE, DAYS)
+    sums, groups, used = defaultdict(lambda: [0, 0, 0]), defaultdict(lambda: [0, 0, 0]), defaultdict(int)
+    for atom, counts in people.items():
+        for i in range(3):
+            sums[target[atom]][i] += counts[i]
+    for (atom, group), counts in splits.items():
+        name = group if group in GROUPS else group.split("=")[0] + "=other"
+        for i in range(3):
+            groups[("|".join(target[atom][1]), name)][i] += counts[i]
+    for (atom, kind, key), count in uses.items():
+        used[("|".join(target[atom][1]), kind, printed.get(key, key))] += count
+    for atom in {target[a] for a in atoms}:
+        if surfaces.get(atom, 0) > 0 or sums[atom][0] > 0:
+            unit = cells.sets.setdefault("|".join(atom[1]), SetOfCatchments("|".join(atom[1])))
+            unit.atoms[atom[0]] = [coarsen(n, HIDE, BASE) for n in sums[atom]]
+    for name, unit in cells.sets.items():
+        totals = [[sum(counts[i][end] for counts in unit.atoms.values()) for end in (0, 1)] for i in range(3)]
+        if any(most > 0 and least < 2 * BASE for least, most in totals):
+            unit.withheld = {"group", "service", "centre"}
+            continue
+        unit.groups = {g: [coarsen(n, HIDE, BASE) for n in counts] for (s, g), counts in groups.items() if s == name}
+        for kind in ("service", "centre"):
+            shown = {key: coarsen(n, HIDE, BASE) for (s, k, key), n in used.items() if (s, k) == (name, kind)}
+            setattr(unit, kind, shown)
+        for kind, attribute in (("service", "service"), ("centre", "centre"), ("group", "groups")):
+            if not Tally(cells, [name], [], across=False).attack(stop_at_first=True):
+                break
+            unit.withheld.add(kind)
+            setattr(unit, attribute, {})
+    for (centre, kind, key), count in seen.items():
+        unit = cells.centres.setdefault(centre, Centre(centre))
+        if kind == "all":
+            unit.all = coarsen(count, HIDE, BASE)
+        else:
+            getattr(unit, kind)[printed.get(key, key)] = coarsen(count, HIDE, BASE)
+    for name, unit in cells.centres.items():
+        if unit.all[0] < 2 * BASE:
+            unit.withheld, unit.service, unit.month = {"service", "month"}, {}, {}
+            continue
+        for kind in ("month", "service"):
+            if not Tally(cells, [], [name], across=False).attack(stop_at_first=True):
+                break
+            unit.withheld.add(kind)
+            setattr(unit, kind, {})
+    withhold_across(cells)
+    return cells
+
+
+def withhold_across(cells):
+    def hide(unit):
+        unit.all, unit.service, unit.month, unit.withheld = None, {}, {}, {"all", "service", "month"}
+
+    for name, unit in cells.centres.items():
+        reached = sum(s.centre[name][1] for s in cells.sets.values() if name in s.centre)
+        lows = [unit.all[0]] + [sum(c[0] for c in part.values()) for part in (unit.service, unit.month) if part]
+        if min(lows) < reached:
+            hide(unit)
+    for service in {key for s in cells.sets.values() for key in s.service}:
+        reached = sum(s.service[service][1] for s in cells.sets.values() if service in s.service)
+        if sum(u.service[service][0] for u in cells.centres.values() if service in u.service) < reached:
+            for unit in cells.centres.values():
+                unit.service = {}
+                unit.withheld.add("service")
+            break
+    atoms = [counts for s in cells.sets.values() for counts in s.atoms.values()]
+    most = sum(c[1][1] for c in atoms) + (DAYS - 1) * sum(c[2][1] for c in atoms)
+    if sum(u.all[0] for u in cells.centres.values() if u.all) < most:
+        for unit in cells.centres.values():
+            hide(unit)
+
+
+def main():
+    ours = release(sys.argv[1], sys.argv[3] if len(sys.argv) > 3 else None)
+    theirs = read(sys.argv[2], "2025-26")
+    left, right = set(ours.rows()), set(theirs.rows())
+    for name, rows in (("only in the script", left - right), ("only in the release", right - left)):
+        for row in sorted(rows)[:20]:
+            print(f"{name}: {row}")
+    print(f"{len(left & right)} cells agree, {len(left ^ right)} differ")
+    sys.exit(0 if left == right and left else 1)
+
+
+if __name__ == "__main__":
+    main()
