@@ -12,6 +12,8 @@ enum WorkspaceFile {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       for function in GeoPackageFunctions.all { db.add(function: function) }
+      // A nation's index pages stay in memory while rows come in the order of the tables; taken only as it is needed.
+      try db.execute(sql: "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }

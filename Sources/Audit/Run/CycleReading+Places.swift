@@ -11,9 +11,8 @@ extension CycleReading {
     guard !areas.isEmpty else {
       throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
     }
-    content.complaints += TilingComplaints.of(
-      areas.compactMap { area in area.shape.map { CodedShape(code: area.code, shape: $0) } }, role: .areas,
-      file: file.areas.file)
+    tiling = TilingLook(
+      areas.compactMap { area in area.shape.map { CodedShape(code: area.code, shape: $0) } }, file: file.areas.file)
     areaVintage = AreaVintage(columnName: file.areas.columns["code"] ?? "")
     content.areas = areas
   }

@@ -19,6 +19,8 @@ struct CycleReading {
   var rejects = RejectLedger()
 
   var areas: [CycleContent.Place] = []
+  /// The look for overlaps and gaps of the areas, once they are read.
+  var tiling: TilingLook?
   var catchments: [CycleContent.Place] = []
   var areaVintage = AreaVintage.unknown
   var areaLookup: AreaLookup?
@@ -54,6 +56,9 @@ struct CycleReading {
         profile: profile.profile, profileHide: hide, profileBase: base))
   }
 
+  /// How many threads cut shapes; the result is the same for any number.
+  static let threads = ProcessInfo.processInfo.activeProcessorCount
+
   /// Notes an input file with its hash.
   mutating func note(
     _ found: InputPaths.Found, role: String, rows: Int, used: Int, reading: String, vintage: String = "",
@@ -71,7 +76,7 @@ struct CycleReading {
   func finished() -> CycleContent {
     var content = content
     content.rejects = rejects.rejects
-    content.complaints += rejects.complaints
+    content.complaints += (tiling?.complaints ?? []) + rejects.complaints
     return content
   }
 }

@@ -1,4 +1,6 @@
+import Dispatch
 import Statistics
+import Synchronization
 import Workspace
 
 /// All figures of a cycle: computed once from the facts, the same way from exact counts and from a release.
@@ -28,13 +30,13 @@ public struct FigureBook: Sendable {
     var dictionary = MeasureDictionary(of: facts)
     let members = MembersOfPlaces(facts)
     let people = PeopleFigures(facts: facts, members: members)
-    var figures =
-      people.figures() + DeprivationFigures(facts: facts, members: members).figures()
-      + IndicatorFigures(facts: facts, members: members).figures()
-      + BoundFigures(facts: facts, within: people.withinAreas).figures()
-      + EquityFigures(facts: facts, seed: seed).figures()
     let rebuilt = RebuiltIndexFigures(facts: facts, members: members)
-    figures += rebuilt.figures()
+    var figures = Self.atOnce([
+      { people.figures() }, { DeprivationFigures(facts: facts, members: members).figures() },
+      { rebuilt.figures() }, { IndicatorFigures(facts: facts, members: members).figures() },
+      { BoundFigures(facts: facts, within: people.withinAreas).figures() },
+      { EquityFigures(facts: facts, seed: seed).figures() },
+    ])
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
       figures += rebuilt.figures(asked, weights)
       dictionary = dictionary.adding(RebuiltIndexFigures.entry(asked, "declared weights", weights, facts))
@@ -47,6 +49,16 @@ public struct FigureBook: Sendable {
     self.dictionary = dictionary
     self.figures = Comparisons.compared(figures)
     positions = Dictionary(self.figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+  }
+
+  /// Computes parts that know nothing of each other at the same time, and joins them in their order.
+  private static func atOnce(_ parts: [@Sendable () -> [Figure]]) -> [Figure] {
+    let results = Mutex<[Int: [Figure]]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let figures = parts[index]()
+      results.withLock { $0[index] = figures }
+    }
+    return results.withLock { results in parts.indices.flatMap { results[$0] ?? [] } }
   }
 
   /// The figure of an id; nil where there is none.

@@ -11,9 +11,10 @@ struct PeopleFigures {
 
   /// All figures of people, place by place.
   func figures() -> [Figure] {
-    // Without enrolments a rate of 0 would say that nobody is reached; only the children are known.
+    // Without enrolments a rate of 0 would say that nobody is reached. Only the children are known, and an area's own
+    // are its denominator.
     guard hasPeople else {
-      return (members.areas + members.catchments + [members.authority]).map {
+      return (members.catchments + [members.authority]).map {
         childrenCount(PlaceDenominator("children", of: $0, in: facts), $0)
       }
     }
