@@ -25,7 +25,8 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "A folder for the need profiles, one page for each catchment.")
   var reports: String?
 
-  @Option(help: "A CSV file for the rows that are left out or cannot be placed: to hand back to whoever keeps the data.")
+  @Option(
+    help: "A CSV file for the rows that are left out or cannot be placed: to hand back to whoever keeps the data.")
   var rejects: String?
 
   @Option(help: "The cycle to run (default: the last in the audit file).")

@@ -20,9 +20,12 @@ struct EnglandTests {
     let rows = published.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").map(String.init) }
     let code = try #require(rows[0].firstIndex { $0.lowercased().contains("code") })
     let column = try #require(rows[0].firstIndex { $0.lowercased().contains("extent") })
-    let ours = extent.output.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let ours = extent.output.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     let (place, value) = (try #require(ours[0].firstIndex(of: "place")), try #require(ours[0].firstIndex(of: "value")))
-    let values = Dictionary(ours.dropFirst().map { ($0[place], Double($0[value])) }, uniquingKeysWith: { first, _ in first })
+    let values = Dictionary(
+      ours.dropFirst().map { ($0[place], Double($0[value])) }, uniquingKeysWith: { first, _ in first })
     #expect(rows.count == 318)
     for row in rows.dropFirst() {
       let expected = try #require(Double(row[column]))

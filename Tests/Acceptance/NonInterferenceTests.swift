@@ -12,12 +12,15 @@ struct NonInterferenceTests {
   static let audits: [(name: String, file: String, data: URL?)] = {
     var audits: [(String, String, URL?)] = [("sample", "geodata/audit.yml", nil)]
     if let shared = NeedsCommand.shared {
-      audits.append(("Sunderland", "Tests/Acceptance/sunderland/audit.yml", shared.appendingPathComponent("sunderland")))
+      audits.append(
+        ("Sunderland", "Tests/Acceptance/sunderland/audit.yml", shared.appendingPathComponent("sunderland")))
     }
     return audits
   }()
 
-  @Test("Other counts inside their intervals give the same bytes in every file, page, answer and message", arguments: audits)
+  @Test(
+    "Other counts inside their intervals give the same bytes in every file, page, answer and message", arguments: audits
+  )
   func sameBytes(audit: (name: String, file: String, data: URL?)) throws {
     let folder = try TemporaryFolder()
     let outcome = try NeedsCommand.run(
@@ -137,7 +140,8 @@ struct Fuzz {
 
   /// Numbers of the run, families, months of children, files of children, rejects and complaints about them.
   private mutating func changeWhatStays() {
-    for index in content.tallies.indices where content.tallies[index].measure == "visits" || content.tallies[index].by == "month" {
+    for index in content.tallies.indices
+    where content.tallies[index].measure == "visits" || content.tallies[index].by == "month" {
       content.tallies[index].count = Count(exactly: content.tallies[index].count.low + Int(draw.next() % 5))
     }
     for index in content.totals.indices { content.totals[index].value += 1 }

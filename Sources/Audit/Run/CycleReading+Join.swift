@@ -69,7 +69,8 @@ extension CycleReading {
   mutating func join() throws {
     let areaShapes = areas.map(\.shape)
     let catchmentShapes = catchments.map(\.shape)
-    atoms = AtomTable(AtomSurfaces.partition(areas: areaShapes, catchments: catchmentShapes, threads: CycleReading.threads))
+    atoms = AtomTable(
+      AtomSurfaces.partition(areas: areaShapes, catchments: catchmentShapes, threads: CycleReading.threads))
     guard enrolments != nil || serviceUse != nil else { return }
     let areaIndex = AreaIndex(areaShapes)
     let catchmentIndex = AreaIndex(catchmentShapes)

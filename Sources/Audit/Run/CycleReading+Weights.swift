@@ -10,7 +10,8 @@ extension CycleReading {
   /// none of these either, it takes its share by surface, and is named.
   mutating func weigh() throws {
     let areaShapes = areas.map(\.shape)
-    let overlay = AreaWeights.overlay(areas: areaShapes, catchments: catchments.map(\.shape), threads: CycleReading.threads)
+    let overlay = AreaWeights.overlay(
+      areas: areaShapes, catchments: catchments.map(\.shape), threads: CycleReading.threads)
     append(overlay, rule: .area)
     let given = try readPopulationPoints()
     let index = AreaIndex(areaShapes)
