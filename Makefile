@@ -48,3 +48,15 @@ docs:
 	@for room in Geometry Geodata Statistics Evidence Audit; do \
 	  NEEDS_DOCS=1 swift package --scratch-path .build-docs generate-documentation --target $$room --warnings-as-errors || exit 1; \
 	done
+
+# Python with HiGHS and GEOS, for the tests that attack releases; they are skipped without it.
+attacker: .venv/attacker/done
+.venv/attacker/done: Tests/Attacker/requirements.txt
+	@python3 -m venv .venv/attacker
+	@.venv/attacker/bin/pip install --quiet --disable-pip-version-check -r Tests/Attacker/requirements.txt
+	@touch $@
+
+# 300 made-up boroughs: every hidden cell of every release, with protection and without. About an hour on two cores.
+attack: setup attacker
+	@swift build -c release --scratch-path .build-rel --product needs
+	@.venv/attacker/bin/python Tests/Attacker/boroughs.py .build-rel/release/needs 300 out/boroughs

@@ -1,3 +1,4 @@
+import Cryptography
 import Disclosure
 import Foundation
 import Geodata
@@ -31,17 +32,26 @@ public struct ReleaseRun: Sendable {
     if let unknown = wanted.first(where: { !labels.contains($0) }) { throw .noSuchCycle(unknown, known: labels) }
     guard let last = labels.last else { throw .noSuchCycle("", known: []) }
     let chosen = wanted.isEmpty ? [last] : labels.filter(wanted.contains)
+    var contents: [CycleContent] = []
     var released: [ReleaseContent] = []
     for label in chosen {
       let content = try workspace.content(cycle: label)
       try workspace.requireUnchangedSinceRelease(content)
       released.append(try ReleaseContent(releasing: content))
-      try workspace.freeze(content)
+      contents.append(content)
     }
+    // Frozen first: a release that left before a run that dies must not be the only one that knows.
+    for content in contents { try workspace.freeze(content) }
     let about = try workspace.about()
-    return try Workspace<Released>.make(
+    let release = try Workspace<Released>.make(
       at: url, cycles: released, name: about.name, engine: about.engine, crs: about.crs,
       judge: FigureBook.topics)
+    let sha256: String
+    do { sha256 = try SHA256Digest(ofFile: url.path).hexadecimal } catch {
+      throw .inputOutput(path: url.path, reason: error.description)
+    }
+    try workspace.note(chosen.map { ReleaseRecord(cycle: $0, file: url.lastPathComponent, sha256: sha256) })
+    return release
   }
 }
 

@@ -101,7 +101,10 @@ enum SampleText {
       sustained: {days: 3}
       thresholds: [0.65, 0.80]
       rule: population
-      disclosure: {profile: small, sensitive: [send]}
+      disclosure:
+        profile: small
+        sensitive: [send]
+        groups: {language: [eal], household: [lone-parent, young-parent], send: [send]}
       voices: {file: voices.csv, columns: {area: area_code, second: theme_second_coder, expires: expires_on}}
       surveys: {file: surveys.csv}
       offers: {file: offers.csv}

@@ -16,7 +16,7 @@ extension Schema {
         low INTEGER NOT NULL,
         high INTEGER NOT NULL,
         UNIQUE (by, cycle, atom, measure, key)
-        """, extra: peopleViews),
+        """, mayBeReleased: true, extra: peopleViews),
     Table(
       name: "centre_visits",
       description:
@@ -29,7 +29,7 @@ extension Schema {
         low INTEGER NOT NULL,
         high INTEGER NOT NULL,
         UNIQUE (cycle, centre, by, key)
-        """),
+        """, mayBeReleased: true),
     Table(
       name: "withheld",
       description: """

@@ -28,7 +28,7 @@ extension Schema {
         p DOUBLE,
         q DOUBLE,
         UNIQUE (cycle, figure)
-        """),
+        """, mayBeReleased: true),
     Table(
       name: "measures", description: "The dictionary: what each measure means. entry is JSON.",
       columns: """
@@ -41,6 +41,6 @@ extension Schema {
         version TEXT NOT NULL,
         entry TEXT NOT NULL,
         UNIQUE (cycle, measure)
-        """),
+        """, mayBeReleased: true),
   ]
 }

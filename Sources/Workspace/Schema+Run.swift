@@ -22,7 +22,7 @@ extension Schema {
         licence TEXT NOT NULL,
         attribution TEXT NOT NULL,
         is_personal INTEGER NOT NULL
-        """),
+        """, mayBeReleased: true),
     Table(
       name: "rejects", description: "Rows left out, by file and reason. Internal only.",
       columns: """
@@ -42,6 +42,6 @@ extension Schema {
         feature TEXT,
         advice TEXT,
         count INTEGER NOT NULL
-        """),
+        """, mayBeReleased: true),
   ]
 }

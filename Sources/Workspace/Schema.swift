@@ -20,7 +20,7 @@ enum Schema {
     var geometry: String?
     /// Whether rows belong to a cycle and go when it is written again.
     var isPerCycle = true
-    /// Whether a release may hold rows of it as they are.
+    /// Whether a release may hold rows of it: public ones, or counts that were coarsened.
     var mayBeReleased = false
     /// Indexes and views, `;` between them.
     var extra = ""
@@ -28,7 +28,7 @@ enum Schema {
 
   /// All tables, in the order in which they are made and written.
   static let tables: [Table] =
-    [workspace, cycles, freezes] + places + counts + description + run + figures + evidence
+    [workspace, cycles, freezes, releases] + places + counts + description + run + figures + evidence
 
   /// Makes a whole workspace in an empty file.
   static func create(in db: Database, kind: String) throws {
@@ -96,6 +96,17 @@ enum Schema {
       sealed_on TEXT,
       seal TEXT
       """, isPerCycle: false, mayBeReleased: true)
+
+  static let releases = Table(
+    name: "releases",
+    description:
+      "The releases that were made, so that somebody knows what left. It outlives the cycle's rows. Internal only.",
+    columns: """
+      cycle TEXT NOT NULL,
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      UNIQUE (cycle, file, sha256)
+      """, isPerCycle: false)
 
   static let freezes = Table(
     name: "freezes",

@@ -60,6 +60,11 @@ extension Workspace where State == Released {
         try writer.write(judge, cycle: cycle.content.cycle.label)
       }
       try Cycles.noteChange(reference: reference, in: db)
+      for table in Schema.tables where !table.mayBeReleased {
+        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(table.name)\"") == 0 else {
+          throw WorkspaceError.fault(reason: "rows of table \(table.name) would have left")
+        }
+      }
     }
     return try open(at: url)
   }

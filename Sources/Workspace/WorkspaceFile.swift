@@ -14,6 +14,8 @@ enum WorkspaceFile {
       for function in GeoPackageFunctions.all { db.add(function: function) }
       // A nation's index pages stay in memory while rows come in the order of the tables; taken only as it is needed.
       try db.execute(sql: "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY")
+      // What is deleted is overwritten: a count that was erased must not linger in a free page.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     return configuration
   }

@@ -43,6 +43,8 @@ struct AuditCommand: ParsableCommand {
     if let rejects { try RejectTable.write(run.ledger, to: URL(fileURLWithPath: rejects)) }
     let target = URL(fileURLWithPath: workspace)
     let store = try Workspace<Exact>.openOrCreate(at: target)
+    if let exposure = Workspace<Exact>.exposure(of: target) { Messages.say("warning: \(exposure)") }
+    if let today = Day.today { for line in auditFile.retention.overdue(on: today) { Messages.say("warning: \(line)") } }
     try run.compare(auditFile, in: store)
     try store.write(
       run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,

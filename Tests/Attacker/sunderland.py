@@ -12,10 +12,10 @@ import re
 import sys
 from collections import defaultdict
 
+import numpy as np
 import pyproj
 import shapely
 from shapely.geometry import shape
-from shapely.ops import transform
 
 from cells import Cells, Centre, SetOfCatchments, coarsen, read
 from solver import Tally
@@ -46,7 +46,9 @@ def plain(postcode):
 
 def layer(path, code, projector):
     for feature in json.load(open(path))["features"]:
-        geometry = transform(lambda x, y: projector(x, y), shape(feature["geometry"]))
+        geometry = shapely.transform(
+            shape(feature["geometry"]), lambda points: np.column_stack(projector(points[:, 0], points[:, 1]))
+        )
         yield feature["properties"][code], shapely.make_valid(geometry)
 
 

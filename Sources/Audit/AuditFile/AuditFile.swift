@@ -53,6 +53,8 @@ public struct AuditFile: Sendable {
   public var surveys: TableBlock?
   /// What is given.
   public var offers: TableBlock?
+  /// Until when what is kept: `retention:`.
+  public var retention = RetentionBlock()
   /// The themes of the codebook.
   public var themes: [String]
   /// When a new audit is advised before its time, by name.

@@ -152,6 +152,7 @@ extension AuditFile {
       groupDenominators.append(
         GroupDenominatorBlock(group: group, population: try PopulationBlock(entry.dropping("group"))))
     }
+    retention = try RetentionBlock(block.block("retention"))
     proj = try block.texts("proj")
     for cycle in cycles where inputs(of: cycle).catchments == nil && inputs(of: cycle).centres == nil {
       throw block.error(nil, "needs catchments: or centres:")
@@ -161,7 +162,7 @@ extension AuditFile {
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
     + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
-    + ["uprns", "mapping", "triggers", "group-denominators"]
+    + ["uprns", "mapping", "triggers", "group-denominators", "retention"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

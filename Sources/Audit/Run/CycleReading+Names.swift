@@ -18,7 +18,10 @@ extension CycleReading {
     let services = try words("service", of: file.offers)
     content.namedServices = Set(declared.services).union(services).sorted()
     let surveyed = try words("group", of: file.surveys).subtracting(["other"])
-    let groups = columns.flatMap { column in surveyed.union([column]).map { "\(column)=\($0)" } }
+    // In a sensitive column every set shows every name, so that only those count that are declared for it.
+    let groups = columns.flatMap { column in
+      (declared.sensitive.contains(column) ? [column] : surveyed.union([column])).map { "\(column)=\($0)" }
+    }
     content.namedGroups = Set(declared.groups).union(groups).sorted()
   }
 

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Measures
+import Workspace
+
+/// `needs erase`: what an erasure of a child asks of an audit.
+struct EraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "After a child's rows were deleted from the registers: runs what depended on them again.",
+    discussion: """
+      While a file still has rows of the child, they are named by number and nothing is run. Releases that already left
+      are named; they are not called back.
+
+      Example: needs erase audit.yml --workspace W.gpkg --child 11-003426
+      """)
+
+  @Argument(help: "The audit file.")
+  var file: String
+
+  @Option(help: "The workspace with exact counts, a .gpkg file.")
+  var workspace: String
+
+  @Option(help: "The child's id as the register has it; may be given several times. It is written nowhere.")
+  var child: [String]
+
+  @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
+  var data: String?
+
+  func run() throws {
+    guard !child.isEmpty else { throw ValidationError("Missing expected argument '--child <child>'") }
+    let auditFile = try AuditFile.read(
+      URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
+    let store = try Workspace<Exact>.open(at: URL(fileURLWithPath: workspace))
+    let erasure = try Erasure(Set(child), in: auditFile)
+    guard erasure.remaining.isEmpty else {
+      let files = erasure.remaining.map { "\($0.file): rows \($0.rows.map(String.init).joined(separator: ", "))" }
+      throw WorkspaceError.content(
+        reason: "the files still have rows of the child; delete them first, then run this again. "
+          + files.joined(separator: "; "))
+    }
+    let outcomes = try erasure.rerun(store) { run in
+      try store.write(
+        run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs, judge: FigureBook.topics)
+    }
+    for (cycle, outcome) in outcomes {
+      switch outcome {
+      case .rerun: Output.message("cycle \(cycle) was run again")
+      case .sealed: Output.message("cycle \(cycle) is sealed and was not run again; needs cycle undo lifts the seal")
+      case .unknown: Output.message("cycle \(cycle) is not in the audit file and was not run again")
+      }
+    }
+    for release in try store.releases() {
+      Output.message("a release of cycle \(release.cycle) left before: \(release.file), sha256 \(release.sha256)")
+    }
+    Output.message("pages and exports that were made before are to be made again")
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// P2 of measures.md, and the release computed a second time: Python with a solver that we did not write (HiGHS).
+///
+/// `make attacker` makes the environment; `make attack` attacks 300 boroughs.
+@Suite("The attacker", .enabled(if: Attacker.python != nil, "make attacker was not run"), .serialized)
+struct AttackTests {
+  @Test("An independent script computes all of Sunderland's released cells from the input files", .enabled(if: NeedsCommand.shared != nil))
+  func independentCells() throws {
+    let release = try SunderlandRelease.folder.get().path("R.gpkg")
+    let shared = try #require(NeedsCommand.shared)
+    let outcome = try Attacker.run(
+      "sunderland.py", shared.appendingPathComponent("sunderland").path, release, shared.appendingPathComponent("proj").path)
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+    #expect(outcome.output.contains("1141 cells agree, 0 differ"), "\(outcome.output)")
+  }
+
+  @Test("For each number that a hidden cell of Sunderland may be, HiGHS finds a tally with the same release", .enabled(if: NeedsCommand.shared != nil))
+  func sunderland() throws {
+    let outcome = try Attacker.run("attack.py", SunderlandRelease.folder.get().path("R.gpkg"))
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+    #expect(outcome.output.contains(" 0 broken"), "\(outcome.output)")
+  }
+
+  @Test("Of the sample and of made-up boroughs no cell is broken; without gate and auditor some are")
+  func boroughs() throws {
+    let folder = try TemporaryFolder()
+    let audit = NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path
+    #expect(try NeedsCommand.run("audit", audit, "--workspace", folder.path("W.gpkg")).exitCode == 0)
+    #expect(try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0)
+    let sample = try Attacker.run("attack.py", folder.path("R.gpkg"))
+    #expect(sample.exitCode == 0, "\(sample.output)")
+    let outcome = try Attacker.run("boroughs.py", NeedsCommand.binary.path, "3", folder.path("boroughs"))
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+  }
+}
+
+/// Sunderland's workspace and release, made once.
+private enum SunderlandRelease {
+  static let folder: Result<TemporaryFolder, any Error> = Result {
+    let folder = try TemporaryFolder()
+    let data = try #require(NeedsCommand.shared).appendingPathComponent("sunderland").path
+    let audit = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path
+    #expect(
+      try NeedsCommand.run("audit", audit, "--data", data, "--workspace", folder.path("W.gpkg"), "--cycle", "2025-26").exitCode == 0)
+    #expect(try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0)
+    return folder
+  }
+}
+
+/// Python with the packages of Tests/Attacker/requirements.txt.
+enum Attacker {
+  static let python: URL? = {
+    let python = NeedsCommand.root.appendingPathComponent(".venv/attacker/bin/python")
+    return FileManager.default.isExecutableFile(atPath: python.path) ? python : nil
+  }()
+
+  static func run(_ script: String, _ arguments: String...) throws -> (exitCode: Int32, output: String) {
+    let process = Process()
+    process.executableURL = python
+    process.arguments =
+      ["-W", "ignore", NeedsCommand.root.appendingPathComponent("Tests/Attacker/\(script)").path] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
