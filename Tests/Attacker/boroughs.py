@@ -79,6 +79,8 @@ def main():
         errors.append(mean)
         worst = max(worst, most)
         shutil.rmtree(folder)
+        if seed % 20 == 0:
+            print(f"{seed} boroughs: without {table['without']}, with {table['with']}", flush=True)
     print(f"{'protection':12}{'boroughs':>10}{'hidden cells':>14}{'broken cells':>14}{'boroughs broken':>17}")
     for name in ("without", "with"):
         attacked, broken, boroughs = table[name]
