@@ -30,7 +30,7 @@ a = json.loads(sys.stdin.read().strip().splitlines()[-1])
 if "differing" in a:
     same = str(a["differing"]) + " places"
 else:
-    same = "%.1e at most, %d weights" % (a["largest"], a["weights"])
+    same = "%d of %d weights by over 1e-8, the others by %.1e at most" % (a["over"], a["weights"], a["largest"])
 print("|", a["engine"], "|", a["job"], "|", a["seconds"], "|", a["processor"], "|", a["peak"], "MB |", same, "|")'
       then echo "| ${run%%:*} | ${run##*:} | failed | | | |"; fi
     done
