@@ -65,7 +65,7 @@ let package = Package(
       [
         "Evidence", "Measures", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
         "Cryptography",
-      ], products: [yams, logging]),
+      ], products: [yams]),
     room("Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "CGDAL", "CXLSXWriter"]),
     room("SampleBorough", ["Geodata", "Geometry"]),
     room(

@@ -1,15 +1,37 @@
 import Foundation
 import Geodata
+import Logging
 
 /// Messages to the person at the terminal: on stderr, one line each.
 enum Messages {
-  /// Says a complaint.
+  private static let log = Logger(label: "needs") { _ in TerminalLog() }
+
+  /// Says a complaint, at the level of its severity.
   static func say(_ complaint: Complaint) {
-    say("\(complaint.severity.rawValue): \(complaint.line)")
+    let level: Logger.Level =
+      switch complaint.severity {
+      case .note: .info
+      case .warning: .warning
+      case .refusal: .error
+      }
+    log.log(level: level, "\(complaint.severity.rawValue): \(complaint.line)")
   }
 
   /// Says a line.
-  static func say(_ line: String) {
-    FileHandle.standardError.write(Data("needs: \(line)\n".utf8))
+  static func say(_ line: String) { log.notice("\(line)") }
+}
+
+/// Writes a message as one line of stderr: "needs: warning: …". No time and no metadata: the same run says the same.
+private struct TerminalLog: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.info
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    FileHandle.standardError.write(Data("needs: \(event.message)\n".utf8))
   }
 }

@@ -43,7 +43,7 @@ struct Needs: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as any Refusal {
-      FileHandle.standardError.write(Data("needs: \(refusal.description)\n".utf8))
+      Messages.say(refusal.description)
       Foundation.exit(refusal.exitCode)
     } catch {
       exit(withError: error)

@@ -19,5 +19,5 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// Answers go to stdout, messages to stderr.
 enum Output {
   static func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-  static func message(_ line: String) { FileHandle.standardError.write(Data("needs: \(line)\n".utf8)) }
+  static func message(_ line: String) { Messages.say(line) }
 }
