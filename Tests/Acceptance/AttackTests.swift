@@ -6,17 +6,22 @@ import Testing
 /// `make attacker` makes the environment; `make attack` attacks 300 boroughs.
 @Suite("The attacker", .enabled(if: Attacker.python != nil, "make attacker was not run"), .serialized)
 struct AttackTests {
-  @Test("An independent script computes all of Sunderland's released cells from the input files", .enabled(if: NeedsCommand.shared != nil))
+  @Test(
+    "An independent script computes all of Sunderland's released cells from the input files",
+    .enabled(if: NeedsCommand.shared != nil))
   func independentCells() throws {
     let release = try SunderlandRelease.folder.get().path("R.gpkg")
     let shared = try #require(NeedsCommand.shared)
     let outcome = try Attacker.run(
-      "sunderland.py", shared.appendingPathComponent("sunderland").path, release, shared.appendingPathComponent("proj").path)
+      "sunderland.py", shared.appendingPathComponent("sunderland").path, release,
+      shared.appendingPathComponent("proj").path)
     #expect(outcome.exitCode == 0, "\(outcome.output)")
     #expect(outcome.output.contains("1141 cells agree, 0 differ"), "\(outcome.output)")
   }
 
-  @Test("For each number that a hidden cell of Sunderland may be, HiGHS finds a tally with the same release", .enabled(if: NeedsCommand.shared != nil))
+  @Test(
+    "For each number that a hidden cell of Sunderland may be, HiGHS finds a tally with the same release",
+    .enabled(if: NeedsCommand.shared != nil))
   func sunderland() throws {
     let outcome = try Attacker.run("attack.py", SunderlandRelease.folder.get().path("R.gpkg"))
     #expect(outcome.exitCode == 0, "\(outcome.output)")
@@ -28,7 +33,9 @@ struct AttackTests {
     let folder = try TemporaryFolder()
     let audit = NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path
     #expect(try NeedsCommand.run("audit", audit, "--workspace", folder.path("W.gpkg")).exitCode == 0)
-    #expect(try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0)
+    #expect(
+      try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0
+    )
     let sample = try Attacker.run("attack.py", folder.path("R.gpkg"))
     #expect(sample.exitCode == 0, "\(sample.output)")
     let outcome = try Attacker.run("boroughs.py", NeedsCommand.binary.path, "3", folder.path("boroughs"))
@@ -43,8 +50,11 @@ private enum SunderlandRelease {
     let data = try #require(NeedsCommand.shared).appendingPathComponent("sunderland").path
     let audit = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path
     #expect(
-      try NeedsCommand.run("audit", audit, "--data", data, "--workspace", folder.path("W.gpkg"), "--cycle", "2025-26").exitCode == 0)
-    #expect(try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0)
+      try NeedsCommand.run("audit", audit, "--data", data, "--workspace", folder.path("W.gpkg"), "--cycle", "2025-26")
+        .exitCode == 0)
+    #expect(
+      try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0
+    )
     return folder
   }
 }

@@ -6,7 +6,8 @@ import Testing
 struct CompilerTests {
   @Test("an exporter takes a release and does not take a workspace of exact counts")
   func export() throws {
-    let text = "import Exporting\nimport Workspace\nfunc leave(_ w: Workspace<KIND>) throws { _ = try ReleaseExport(of: w) }\n"
+    let text =
+      "import Exporting\nimport Workspace\nfunc leave(_ w: Workspace<KIND>) throws { _ = try ReleaseExport(of: w) }\n"
     let released = try typecheck(text.replacing("KIND", with: "Released"))
     #expect(released.exitCode == 0, "\(released.messages)")
     let exact = try typecheck(text.replacing("KIND", with: "Exact"))
@@ -39,7 +40,8 @@ struct CompilerTests {
     var maps = try files.contentsOfDirectory(atPath: root.appendingPathComponent("Sources").path).map {
       root.appendingPathComponent("Sources/\($0)/module.modulemap").path
     }
-    maps += try files.contentsOfDirectory(atPath: built.path).filter { $0.hasPrefix("C") && $0.hasSuffix(".build") }.map {
+    maps += try files.contentsOfDirectory(atPath: built.path).filter { $0.hasPrefix("C") && $0.hasSuffix(".build") }.map
+    {
       built.appendingPathComponent("\($0)/module.modulemap").path
     }
     let checkouts = built.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("checkouts")

@@ -42,7 +42,8 @@ struct DutiesTests {
 
   private func children(_ workspace: String) throws -> Int {
     let outcome = try NeedsCommand.run(
-      "sql", "SELECT value FROM totals WHERE cycle = '2025-26' AND path = 'children'", "--workspace", workspace, "--format",
+      "sql", "SELECT value FROM totals WHERE cycle = '2025-26' AND path = 'children'", "--workspace", workspace,
+      "--format",
       "csv")
     return try #require(Int(outcome.output.split(separator: "\n").last ?? ""))
   }
@@ -60,11 +61,13 @@ struct DutiesTests {
     let first = try Data(contentsOf: folder.url.appendingPathComponent("R.gpkg"))
     #expect(try audit().exitCode == 0)
     #expect(try NeedsCommand.run("release", "--workspace", workspace, "--to", folder.path("R.gpkg")).exitCode == 0)
-    #expect(try Data(contentsOf: folder.url.appendingPathComponent("R.gpkg")) == first, "the same again, the same bytes")
+    #expect(
+      try Data(contentsOf: folder.url.appendingPathComponent("R.gpkg")) == first, "the same again, the same bytes")
     let text = try String(contentsOf: file, encoding: .utf8)
     for (from, to, part) in [
       ("profile: small", "profile: ten", "disclosure profile"), ("ages: [0, 4]", "ages: [0, 3]", "ages"),
-      ("sustained: {days: 3}", "sustained: {days: 4}", "sustained rule"), ("file: areas.geojson", "file: other.geojson", "areas"),
+      ("sustained: {days: 3}", "sustained: {days: 4}", "sustained rule"),
+      ("file: areas.geojson", "file: other.geojson", "areas"),
     ] {
       if part == "areas" {
         let areas = try String(contentsOf: input.appendingPathComponent("areas.geojson"), encoding: .utf8)
@@ -76,7 +79,9 @@ struct DutiesTests {
       try Data(text.replacing(from, with: to).utf8).write(to: file)
       let refused = try audit()
       #expect(refused.exitCode == 65, "\(part): \(refused.messages)")
-      #expect(refused.messages.contains("was released with another") && refused.messages.contains(part), "\(refused.messages)")
+      #expect(
+        refused.messages.contains("was released with another") && refused.messages.contains(part), "\(refused.messages)"
+      )
       #expect(try NeedsCommand.run("workspace", "verify", "--workspace", workspace).exitCode == 0)
     }
     try Data(text.utf8).write(to: file)
@@ -90,7 +95,8 @@ struct DutiesTests {
     let folder = try TemporaryFolder()
     let text = try String(contentsOf: NeedsCommand.root.appendingPathComponent("geodata/audit.yml"), encoding: .utf8)
     let named = text.replacing(
-      "name: Sandmere (made up)", with: "name: \"<script>alert(1)</script> | [x](y)\"\nretention: {workspace: 2020-01-01}")
+      "name: Sandmere (made up)",
+      with: "name: \"<script>alert(1)</script> | [x](y)\"\nretention: {workspace: 2020-01-01}")
     try folder.write("audit.yml", named)
     let draft = try NeedsCommand.run("duties", folder.path("audit.yml"))
     #expect(draft.exitCode == 0, "\(draft.messages)")
@@ -109,7 +115,8 @@ struct DutiesTests {
     let text = try String(contentsOf: NeedsCommand.root.appendingPathComponent("geodata/audit.yml"), encoding: .utf8)
     try folder.write("audit.yml", text + "retention: {registers: 2020-01-01, releases: 2999-01-01}\n")
     let outcome = try NeedsCommand.run(
-      "audit", folder.path("audit.yml"), "--data", NeedsCommand.root.appendingPathComponent("geodata").path, "--workspace",
+      "audit", folder.path("audit.yml"), "--data", NeedsCommand.root.appendingPathComponent("geodata").path,
+      "--workspace",
       folder.path("W.gpkg"))
     #expect(outcome.exitCode == 0)
     #expect(outcome.messages.contains("files of children and visits should have been deleted after 2020-01-01"))

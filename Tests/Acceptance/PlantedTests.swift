@@ -25,7 +25,8 @@ struct PlantedTests {
     try borough.run("audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports", borough.out("reports"))
     try borough.run("release", "--workspace", borough.out("W.gpkg"), "--to", borough.out("R.gpkg"))
     for format in ["gpkg", "xlsx", "csv", "geojson"] {
-      try borough.run("export", "--workspace", borough.out("R.gpkg"), "--format", format, "--out", borough.out("x-\(format)"))
+      try borough.run(
+        "export", "--workspace", borough.out("R.gpkg"), "--format", format, "--out", borough.out("x-\(format)"))
     }
     try borough.run("profile", "SC01", "--workspace", borough.out("R.gpkg"), "--out", borough.out("SC01.html"))
     try borough.run("sql", "SELECT * FROM tallies", "--workspace", borough.out("W.gpkg"), "--format", "csv")
@@ -71,7 +72,8 @@ struct PlantedTests {
         try files.createDirectory(at: folder.url.appendingPathComponent(name), withIntermediateDirectories: true)
       }
       var cells = [
-        "PLANT-7731-Q", "PLANTFAM-88", "2023-02-19", "ZX9 9QX", "484731.37", "561414.73", "2024-03-01", "", "eal", "", "send",
+        "PLANT-7731-Q", "PLANTFAM-88", "2023-02-19", "ZX9 9QX", "484731.37", "561414.73", "2024-03-01", "", "eal", "",
+        "send",
       ]
       change(&cells)
       try append(cells.joined(separator: ",") + "\n", to: "in/enrolments.csv")
@@ -131,7 +133,8 @@ struct PlantedTests {
     private static func unpacked(_ file: URL) throws -> Data {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      let script = "import sys, zipfile\nfor n in (z := zipfile.ZipFile(sys.argv[1])).namelist(): sys.stdout.buffer.write(z.read(n))"
+      let script =
+        "import sys, zipfile\nfor n in (z := zipfile.ZipFile(sys.argv[1])).namelist(): sys.stdout.buffer.write(z.read(n))"
       process.arguments = ["python3", "-c", script, file.path]
       let pipe = Pipe()
       process.standardOutput = pipe
