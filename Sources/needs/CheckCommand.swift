@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     Output.answer(format.text(check.result))
     let refusals = check.findings.count { $0.severity == .refusal }
     let warnings = check.findings.count { $0.severity == .warning }
-    Output.message(
+    Messages.say(
       check.isRunnable
         ? "the audit can run; \(warnings) warnings"
         : "the audit cannot run: \(refusals) refusals, \(warnings) warnings")

@@ -22,7 +22,7 @@ struct ClaimCommand: ParsableCommand {
     func run() throws {
       let drafts = try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle).draft()
       for claim in drafts { Output.answer("\(claim.id): \(EvidenceWords.claim(claim))\n") }
-      if drafts.isEmpty { Output.message("nothing new to claim") }
+      if drafts.isEmpty { Messages.say("nothing new to claim") }
     }
   }
 

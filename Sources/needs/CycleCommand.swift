@@ -42,7 +42,7 @@ struct CycleCommand: ParsableCommand {
         throw ValidationError("--on must be a day, yyyy-mm-dd")
       }
       let label = try Workspace<Exact>.open(at: options.url).seal(cycle: options.cycle, on: day)
-      Output.message("cycle \(label) is sealed")
+      Messages.say("cycle \(label) is sealed")
     }
   }
 
@@ -57,8 +57,8 @@ struct CycleCommand: ParsableCommand {
     func run() throws {
       let (label, undone) = try Workspace<Exact>.open(at: options.url).undo(cycle: options.cycle)
       switch undone {
-      case .seal: Output.message("the seal of cycle \(label) is lifted")
-      case .run: Output.message("cycle \(label) is taken out of the workspace")
+      case .seal: Messages.say("the seal of cycle \(label) is lifted")
+      case .run: Messages.say("cycle \(label) is taken out of the workspace")
       }
     }
   }

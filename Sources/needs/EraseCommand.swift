@@ -46,14 +46,14 @@ struct EraseCommand: ParsableCommand {
     }
     for (cycle, outcome) in outcomes {
       switch outcome {
-      case .rerun: Output.message("cycle \(cycle) was run again")
-      case .sealed: Output.message("cycle \(cycle) is sealed and was not run again; needs cycle undo lifts the seal")
-      case .unknown: Output.message("cycle \(cycle) is not in the audit file and was not run again")
+      case .rerun: Messages.say("cycle \(cycle) was run again")
+      case .sealed: Messages.say("cycle \(cycle) is sealed and was not run again; needs cycle undo lifts the seal")
+      case .unknown: Messages.say("cycle \(cycle) is not in the audit file and was not run again")
       }
     }
     for release in try store.releases() {
-      Output.message("a release of cycle \(release.cycle) left before: \(release.file), sha256 \(release.sha256)")
+      Messages.say("a release of cycle \(release.cycle) left before: \(release.file), sha256 \(release.sha256)")
     }
-    Output.message("pages and exports that were made before are to be made again")
+    Messages.say("pages and exports that were made before are to be made again")
   }
 }

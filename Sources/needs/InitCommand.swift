@@ -27,6 +27,6 @@ struct InitCommand: ParsableCommand {
     } else {
       Output.answer(draft.text)
     }
-    for question in draft.questions { Output.message("to be told: \(question)") }
+    for question in draft.questions { Messages.say("to be told: \(question)") }
   }
 }

@@ -16,8 +16,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// Answers go to stdout, messages to stderr.
+/// Answers go to stdout; messages to stderr, by `Messages`.
 enum Output {
   static func answer(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-  static func message(_ line: String) { Messages.say(line) }
 }

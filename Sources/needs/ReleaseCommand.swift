@@ -22,6 +22,6 @@ struct ReleaseCommand: ParsableCommand {
   func run() throws {
     let exact = try Workspace<Exact>.open(at: URL(fileURLWithPath: workspace))
     try ReleaseRun(exact).write(to: URL(fileURLWithPath: to), cycles: cycle)
-    Output.message("\(to) is written; whoever holds it may read it")
+    Messages.say("\(to) is written; whoever holds it may read it")
   }
 }

@@ -20,7 +20,7 @@ struct WorkspaceCommand: ParsableCommand {
       let source = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace))
       let faults = try source.verify()
       guard faults.isEmpty else { throw WorkspaceError.content(reason: faults.joined(separator: "; ")) }
-      Output.message("\(workspace) is in order")
+      Messages.say("\(workspace) is in order")
     }
   }
 }

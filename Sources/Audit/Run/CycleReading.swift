@@ -1,4 +1,5 @@
 import Cryptography
+import Disclosure
 import Foundation
 import Geodata
 import Geometry
@@ -45,8 +46,8 @@ struct CycleReading {
     inputs = file.inputs(of: block)
     gridFolders = GridFolders.of(file)
     let profile = file.disclosure
-    let presets = ["small": (4, 5), "six": (5, 5), "eight": (7, 5), "ten": (9, 10)]
-    let (hide, base) = presets[profile.profile] ?? (profile.hide ?? 4, profile.base ?? 5)
+    let named = (try? Coarsening.named(profile.profile)) ?? .small
+    let (hide, base) = (profile.hide ?? named.hide, profile.base ?? named.base)
     content = CycleContent(
       cycle: CycleRecord(
         label: block.label, from: block.from, to: block.to, referenceDate: file.referenceDate ?? block.from,

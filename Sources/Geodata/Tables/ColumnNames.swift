@@ -53,26 +53,11 @@ enum ColumnNames {
     let wanted = Array(key(name).unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in names {
-      let distance = Self.distance(wanted, Array(key(candidate).unicodeScalars))
+      let distance = EditDistance.between(wanted, Array(key(candidate).unicodeScalars))
       if distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }
     guard let best, best.distance * 2 <= max(wanted.count, 2) else { return nil }
     return best.name
-  }
-
-  /// Levenshtein's distance.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[b.count]
   }
 
   /// The text without spaces of any kind around it, as header cells are read.
