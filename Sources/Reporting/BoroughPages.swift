@@ -127,6 +127,9 @@ public struct RenderedPage: Sendable {
   /// Other bytes of the same confidentiality: the same answer as text.
   public func replaced(by text: String) -> RenderedPage { RenderedPage(Data(text.utf8), isInternal: isInternal) }
 
+  /// Text that was made of exact counts.
+  init(internalText text: String) { self.init(Data(text.utf8), isInternal: true) }
+
   private init(_ data: Data, isInternal: Bool) { (self.data, self.isInternal) = (data, isInternal) }
 
   /// Writes it to a file, whole or not at all; an internal one with mode 0600.

@@ -1,39 +1,48 @@
 import ArgumentParser
+import Audit
+import Exporting
 import Foundation
 import Measures
 import Reporting
 import Workspace
 
-/// `needs compare`: places beside each other, with their doubt.
+/// `needs compare`: places beside each other, with their doubt; or an audit beside itself with other catchments.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract:
-      "Compares the places of an authority: rates, intervals, which differ by more than chance, how sure ranks are.",
+      "Compares the places of an authority: rates, intervals, which differ by more than chance, how sure ranks are; or what a proposal would change.",
     discussion: """
       Examples:
         needs compare --workspace W.gpkg
         needs compare --workspace W.gpkg --kind area --format html --out comparison.html
+        needs compare geodata/audit.yml --close SC03
+        needs compare geodata/audit.yml --close SC03 --open HUB=430100,551200 --format csv --part people
+        needs compare geodata/audit.yml --catchments proposed.geojson --format html --out internal-what-if.html
       """)
-
-  /// What is compared.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case catchment, area
-  }
 
   /// How the answer is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, csv, json, html
   }
 
+  @Argument(help: "The audit file, for a proposal: with --catchments, --close or --open.")
+  var audit: String?
+
   @Option(help: "The workspace, or a release.")
-  var workspace: String
+  var workspace: String?
 
-  @Option(help: "catchment or area.")
-  var kind = Kind.catchment
+  @OptionGroup(title: "What if (internal: re-reads the audit's inputs, stores nothing)")
+  var whatIf: WhatIfOptions
 
-  @Option(help: "A measure with an interval, as needs figures names it.")
-  var measure = "reached.rate"
+  @Option(help: "area, catchment, centre or authority (default: catchment; in a proposal: all).")
+  var kind: Figure.Kind?
+
+  @Option(help: "A measure as needs figures names it (default: reached.rate; in a proposal: all, or imd.* for some).")
+  var measure: String?
+
+  @Option(help: "What a proposal's CSV holds: figures or people.")
+  var part = WhatIfAnswer.Part.figures
 
   @Option(help: "The cycle; the last one if not given.")
   var cycle: String?
@@ -44,20 +53,43 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The file to write to; standard output if not given.")
   var out: String?
 
-  func run() throws {
-    let compared = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).comparison(
-      kind: kind == .area ? .area : .catchment, measure: measure, cycle: cycle)
-    let page: RenderedPage
-    switch format {
-    case .html: page = compared.page
-    case .table: page = compared.page.replaced(by: compared.answer.table())
-    case .csv: page = compared.page.replaced(by: compared.answer.csv())
-    case .json: page = compared.page.replaced(by: compared.answer.json())
+  func validate() throws {
+    if audit == nil, workspace == nil {
+      throw ValidationError("Say --workspace W.gpkg, or an audit file with --close, --open or --catchments.")
     }
+  }
+
+  func run() throws {
+    let page = try whatIf.isAsked || workspace == nil ? proposed() : compared()
     if let out {
       try page.write(to: URL(fileURLWithPath: out))
     } else {
       FileHandle.standardOutput.write(page.data)
     }
   }
+
+  private func proposed() throws -> RenderedPage {
+    let audit = try WhatIf.auditFile(named: audit, workspace: workspace, data: whatIf.data)
+    let outcome = try WhatIf.run(audit, try whatIf.proposal(), cycle: cycle)
+    for complaint in outcome.after.complaints where complaint.severity != .note { Messages.say(complaint) }
+    if let file = whatIf.catchmentsOut {
+      try BoundaryFile.write(outcome.after.catchments, crs: audit.crs, to: URL(fileURLWithPath: file))
+    }
+    return try WhatIfAnswer(outcome, measure: measure, kind: kind, part: part).rendered(
+      WhatIfAnswer.Format(rawValue: format.rawValue) ?? .table)
+  }
+
+  private func compared() throws -> RenderedPage {
+    let compared = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace ?? "")).comparison(
+      kind: kind ?? .catchment, measure: measure ?? "reached.rate", cycle: cycle)
+    switch format {
+    case .html: return compared.page
+    case .table: return compared.page.replaced(by: compared.answer.table())
+    case .csv: return compared.page.replaced(by: compared.answer.csv())
+    case .json: return compared.page.replaced(by: compared.answer.json())
+    }
+  }
 }
+
+extension Figure.Kind: ExpressibleByArgument {}
+extension WhatIfAnswer.Part: ExpressibleByArgument {}

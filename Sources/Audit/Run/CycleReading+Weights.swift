@@ -13,13 +13,9 @@ extension CycleReading {
     let overlay = AreaWeights.overlay(
       areas: areaShapes, catchments: catchments.map(\.shape), threads: CycleReading.threads)
     append(overlay, rule: .area)
-    let given = try readPopulationPoints()
-    let index = AreaIndex(areaShapes)
+    let ground = try populationGround()
+    let (given, points, areaOfPoint, weights) = (ground.given, ground.points, ground.areaOfPoint, ground.weights)
     let catchmentIndex = AreaIndex(catchments.map(\.shape))
-    var points = directory?.livingResidentialPoints ?? []
-    var areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
-    var weights = [Double](repeating: 1, count: points.count)
-    if let given, !given.areCentroids { add(given, index, &points, &areaOfPoint, &weights) }
     let hasPoints = areaOfPoint.contains { $0 >= 0 }
     guard hasPoints || given?.areCentroids == true else { return }
     let population = PointWeights.population(
@@ -52,6 +48,20 @@ extension CycleReading {
           .note, "\(without.count) areas hold no \(kind) (\(names)); their share by surface is taken",
           file: directory == nil ? file.populationPoints?.file : file.postcodes?.table.file, count: without.count))
     }
+  }
+
+  /// The points that stand for the population and the area of each; read once, whatever the catchments.
+  mutating func populationGround() throws -> PopulationGround {
+    if let ground { return ground }
+    let given = try readPopulationPoints()
+    let index = AreaIndex(areas.map(\.shape))
+    var points = directory?.livingResidentialPoints ?? []
+    var areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
+    var weights = [Double](repeating: 1, count: points.count)
+    if let given, !given.areCentroids { add(given, index, &points, &areaOfPoint, &weights) }
+    let found = PopulationGround(given: given, points: points, areaOfPoint: areaOfPoint, weights: weights)
+    ground = found
+    return found
   }
 
   private mutating func readPopulationPoints() throws -> PopulationPoints? {
@@ -87,4 +97,16 @@ extension CycleReading {
       .init(catchment: catchments[$0.catchment].code, area: areas[$0.area].code, rule: rule, weight: $0.share)
     }
   }
+}
+
+/// The points that stand for the population: live residential postcodes, and given points where an area has none.
+struct PopulationGround {
+  /// What `population-points:` gave.
+  let given: PopulationPoints?
+  /// The points, in the analysis CRS.
+  let points: [Point]
+  /// The index of each point's area; -1 in none.
+  let areaOfPoint: [Int]
+  /// Each point's weight.
+  let weights: [Double]
 }

@@ -36,6 +36,8 @@ struct CycleReading {
   var located: [Located?] = []
   var atoms = AtomTable([])
   var counted: [CountedChild] = []
+  /// The points that stand for the population, once they were asked for.
+  var ground: PopulationGround?
   /// By the atom's number: visits that took place there, where visits have places of their own.
   var usePoints: [Int] = []
 

@@ -21,6 +21,7 @@ extension Layer {
       complaints: &complaints)
     let prepared = try prepare(raw.features, source, crs, target, gridFolders)
     var shapes: [Int: MultiPolygon] = [:]
+    var redrawn: [Complaint] = []
     for (feature, outcome) in zip(raw.features, prepared.outcomes) {
       let label = RawLayerReader.label(feature.code, feature.number)
       switch outcome {
@@ -34,6 +35,9 @@ extension Layer {
         shapes[feature.number] = repair.shape
         if let complaint = LayerRepair.complaint(repair, file: source.name, feature: label) {
           complaints.append(complaint)
+          if abs(repair.areaAsDrawn - repair.areaAfter) > 0.001 * max(repair.areaAsDrawn, repair.areaAfter) {
+            redrawn.append(complaint)
+          }
         }
       }
     }
@@ -43,11 +47,13 @@ extension Layer {
     }
     let withGeometry = joined.count { $0.shape != nil }
     let transformed = crs == target ? "" : ", to \(target) \(prepared.accuracyStatement)"
-    return Layer(
+    var layer = Layer(
       name: source.name, features: joined, crs: target,
       reading: "\(source.name) (\(raw.format), \(crs)\(transformed)): \(joined.count) codes from "
         + "\(raw.features.count) features; \(withGeometry) with geometry",
       accuracyStatement: prepared.accuracyStatement, featureCount: raw.features.count, complaints: complaints)
+    layer.redrawn = redrawn
+    return layer
   }
 
   /// What became of one feature's geometry.

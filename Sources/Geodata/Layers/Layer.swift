@@ -47,6 +47,8 @@ public struct Layer: Sendable {
   public var featureCount: Int
   /// Each repair, each feature without geometry, each code in several features, and whatever else is worth knowing.
   public var complaints: [Complaint]
+  /// The repairs that changed a feature's surface by more than a thousandth: what was drawn may not be what was meant.
+  public var redrawn: [Complaint] = []
 
   /// Makes a layer.
   public init(

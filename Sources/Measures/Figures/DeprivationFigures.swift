@@ -67,14 +67,9 @@ struct DeprivationFigures {
 
   /// Shares of children by national decile.
   private func deciles(_ place: PlaceMembers) -> [Figure] {
-    guard let index = DeprivationMeasures.forDeciles(facts) else { return [] }
+    guard let deciles = NationalDeciles(facts) else { return [] }
     let children = PlaceDenominator("children", of: place, in: facts)
-    func decile(_ area: Int) -> Int? {
-      let value = facts.areas[area].indicators[index.id]
-      if let decile = value?.decile { return decile }
-      guard let rank = value?.rank, let count = index.of, count > 0 else { return nil }
-      return min(10, Int((10 * rank / Double(count)).rounded(.up)))
-    }
+    func decile(_ area: Int) -> Int? { deciles.decile(of: facts.areas[area]) }
     func number(_ members: [PlaceMembers.Member], _ wanted: Int) -> Double {
       members.reduce(0) { sum, member in
         guard decile(member.area) == wanted else { return sum }

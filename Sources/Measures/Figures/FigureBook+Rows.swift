@@ -52,13 +52,13 @@ extension FigureBook {
       })
   }
 
-  private static func matches(_ measure: String, _ pattern: String) -> Bool {
+  static func matches(_ measure: String, _ pattern: String) -> Bool {
     pattern.hasSuffix("*") ? measure.hasPrefix(pattern.dropLast()) : measure == pattern
   }
 
   private static func real(_ number: Double?) -> SQLValue { number.map { .real($0) } ?? .null }
 
-  private static func value(_ cell: FigureCells.Cell) -> SQLValue {
+  static func value(_ cell: FigureCells.Cell) -> SQLValue {
     switch cell {
     case .text(let text): .text(text)
     case .number(let number):

@@ -52,6 +52,7 @@ enum PageMarkup {
     switch document.kind {
     case "need-profile": say("Need profile")
     case "comparison": say("Comparison of places")
+    case "what-if": say("A proposal and what it would change")
     default: say("Area report")
     }
   }

@@ -1,0 +1,21 @@
+import Workspace
+
+/// The national decile of each area, 1 = most deprived: as published, or from the rank.
+public struct NationalDeciles: Sendable {
+  /// The index whose deciles they are: the IMD, or else the first that has ranks.
+  public let indicator: CycleContent.Indicator
+
+  /// Nil where no indicator has national ranks.
+  public init?(_ facts: CycleFacts) {
+    guard let indicator = DeprivationMeasures.forDeciles(facts) else { return nil }
+    self.indicator = indicator
+  }
+
+  /// The decile of an area; nil where it has neither decile nor rank.
+  public func decile(of area: CycleFacts.AreaFacts) -> Int? {
+    let value = area.indicators[indicator.id]
+    if let decile = value?.decile { return decile }
+    guard let rank = value?.rank, let count = indicator.of, count > 0 else { return nil }
+    return min(10, Int((10 * rank / Double(count)).rounded(.up)))
+  }
+}
