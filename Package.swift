@@ -58,12 +58,13 @@ let package = Package(
     room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography", "CQueries"], products: [grdb, sqlite]),
     room("Disclosure", ["Tally"]),
     room("Statistics"),
+    room("Siting", ["Geodata", "Geometry"]),
     room("Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Cryptography"]),
     room("Evidence", ["Statistics", "Tally", "Geodata"]),
     room(
       "Audit",
       [
-        "Evidence", "Measures", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
+        "Evidence", "Measures", "Siting", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
         "Cryptography",
       ], products: [yams]),
     room("Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "CGDAL", "CXLSXWriter"]),
@@ -89,6 +90,7 @@ let package = Package(
     tests(of: "Tally", ["SpatialJoin", "Geodata", "Geometry"]),
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "Evidence", ["Geodata", "Statistics"]),
+    tests(of: "Siting", ["Geometry"]),
     tests(of: "SampleBorough"),
     tests(of: "Exporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Reporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
@@ -98,7 +100,7 @@ let package = Package(
     tests(of: "Audit"),
     .testTarget(
       name: "Acceptance",
-      dependencies: ["Audit", "Disclosure", "Tally", "Reporting", "Workspace", "Geodata", "needs", yams],
+      dependencies: ["Audit", "Disclosure", "Siting", "Tally", "Reporting", "Workspace", "Geodata", "needs", yams],
       exclude: ["sunderland", "england"]),
   ],
   swiftLanguageModes: [.v6]

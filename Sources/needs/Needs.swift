@@ -32,6 +32,7 @@ struct Needs: ParsableCommand {
       ReportCommand.self,
       ResponseCommand.self,
       SampleCommand.self,
+      SiteCommand.self,
       SQLCommand.self,
       TallyCommand.self,
       VoiceCommand.self,
