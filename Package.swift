@@ -70,7 +70,7 @@ let package = Package(
     room("Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "CGDAL", "CXLSXWriter"]),
     room("SampleBorough", ["Geodata", "Geometry"]),
     room(
-      "Reporting", ["Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],
+      "Reporting", ["Audit", "Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],
       products: [mustache],
       resources: [.embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css")]),
     .executableTarget(

@@ -38,7 +38,7 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let auditFile = try AuditFile.read(
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
-    var run = try AuditRun(auditFile, cycle: cycle)
+    var run = try AuditRun(auditFile, cycle: cycle, isChecked: reports != nil || rejects != nil)
     for complaint in run.content.complaints { Messages.say(complaint) }
     if let rejects { try RejectTable.write(run.ledger, to: URL(fileURLWithPath: rejects)) }
     let target = URL(fileURLWithPath: workspace)
@@ -54,6 +54,9 @@ struct AuditCommand: ParsableCommand {
       let evidence = try EvidenceReader(store, cycle: label).picture()
       let pages = try BoroughPages(of: store, cycle: label, evidence: evidence)
       try pages.writeProfiles(to: URL(fileURLWithPath: reports))
+      if let check = run.check {
+        try Page(of: [check], borough: auditFile.name).write(into: URL(fileURLWithPath: reports))
+      }
     }
     AuditSummary.say(run.content, workspace: target, reports: reports)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Foundation
+import Reporting
 import Workspace
 
 /// `needs check FILE`: every problem in every file, in one pass, without running the audit.
@@ -8,7 +9,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Read every file that audit.yml names and report every problem, without running.",
-    discussion: "Example: needs check geodata/audit.yml --format table")
+    discussion: """
+      Examples:
+        needs check geodata/audit.yml
+        needs check geodata/audit.yml --html out/check.html
+      """)
 
   @Argument(help: "The audit file.")
   var file: String
@@ -19,6 +24,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
   var data: String?
 
+  @Option(help: "A file for the check as a page: completeness, validity, matches, outliers, denominators.")
+  var html: String?
+
   @Option(help: "table, csv or json.")
   var format = OutputFormat.table
 
@@ -27,6 +35,9 @@ struct CheckCommand: ParsableCommand {
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
     let check = try AuditCheck(auditFile, cycle: cycle)
     Output.answer(format.text(check.result))
+    if let html {
+      try Page(of: check.cycles, borough: auditFile.name).write(to: URL(fileURLWithPath: html))
+    }
     let refusals = check.findings.count { $0.severity == .refusal }
     let warnings = check.findings.count { $0.severity == .warning }
     Messages.say(
@@ -38,13 +49,20 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension AuditCheck {
-  /// The findings and the columns' completeness as rows.
+  /// The findings, what lies far outside the rest, and the columns' completeness as rows.
   var result: QueryResult {
     let found = findings.map { finding -> [SQLValue] in
       [
         .text(finding.severity.rawValue), .text(finding.file ?? ""), finding.row.map { .integer($0) } ?? .null,
         .text(finding.column ?? finding.feature ?? ""), .integer(finding.count), .text(finding.what),
         .text(finding.advice ?? ""),
+      ]
+    }
+    let outside = outliers.map { outlier -> [SQLValue] in
+      [
+        .text("outlier"), .text(outlier.file), outlier.rows.first.map { .integer($0) } ?? .null, .text(""),
+        .integer(outlier.count), .text("\(outlier.count) of \(outlier.of) \(outlier.what): \(outlier.rule)"),
+        .text(outlier.whereToLook.isEmpty ? "" : "look at \(outlier.whereToLook)"),
       ]
     }
     let columns = completeness.map { column -> [SQLValue] in
@@ -54,6 +72,6 @@ extension AuditCheck {
       ]
     }
     return QueryResult(
-      columns: ["kind", "file", "row", "column", "count", "what", "advice"], rows: found + columns)
+      columns: ["kind", "file", "row", "column", "count", "what", "advice"], rows: found + outside + columns)
   }
 }

@@ -11,6 +11,10 @@ public struct AuditCheck: Sendable {
   public let findings: [Complaint]
   /// How full each mapped column is.
   public let completeness: [ColumnCompleteness]
+  /// What cannot be or lies far outside the rest.
+  public let outliers: [Outlier]
+  /// What was seen of each cycle.
+  public let cycles: [CycleCheck]
   /// Whether an audit would run.
   public var isRunnable: Bool { exitCode == 0 }
   /// The exit code that the first refusal asks for; 0 if there is none.
@@ -22,13 +26,20 @@ public struct AuditCheck: Sendable {
     var findings: [Complaint] = []
     var exitCode: Int32 = 0
     var completeness: [ColumnCompleteness] = []
+    var outliers: [Outlier] = []
+    var cycles: [CycleCheck] = []
     for block in blocks {
       var pass = CheckPass(CycleReading(file, block, InputPaths(auditFile: file.source.name, root: file.source.root)))
       pass.run()
-      for finding in pass.findings where !findings.contains(finding) { findings.append(finding) }
+      var cycle = CycleCheck(pass.reading, completeness: pass.completeness)
+      cycle.findings = pass.refusals + cycle.findings
+      for outlier in cycle.outliers where !outliers.contains(outlier) { outliers.append(outlier) }
+      for finding in cycle.findings where !findings.contains(finding) { findings.append(finding) }
       for column in pass.completeness where !completeness.contains(column) { completeness.append(column) }
       if exitCode == 0 { exitCode = pass.exitCode }
+      cycles.append(cycle)
     }
+    (self.outliers, self.cycles) = (outliers, cycles)
     let order: [Complaint.Severity] = [.refusal, .warning, .note]
     self.findings = order.flatMap { severity in findings.filter { $0.severity == severity } }
     self.exitCode = exitCode
@@ -45,12 +56,11 @@ private struct CheckPass {
 
   init(_ reading: CycleReading) { self.reading = reading }
 
-  /// Refusals, and what the reading said.
-  var findings: [Complaint] { refusals + reading.finished().complaints }
-
   mutating func run() {
+    _ = attempt { (reading) in try reading.resolveMappings() }
     let hasAreas = attempt { (reading) in try reading.readAreas() }
     let hasDirectory = attempt { (reading) in try reading.readDirectory() }
+    _ = attempt { (reading) in try reading.readProperties() }
     let hasCentres = attempt { (reading) in try reading.readCentres() }
     var hasCatchments = false
     if hasAreas && hasCentres { hasCatchments = attempt { (reading) in try reading.readCatchments() } }
@@ -64,6 +74,7 @@ private struct CheckPass {
       _ = attempt { (reading) in
         try reading.locate()
         try reading.join()
+        try reading.weigh()
       }
     } else {
       refusals.append(
@@ -71,12 +82,12 @@ private struct CheckPass {
           .note, "which areas the homes lie in is not looked at until the refusals above are mended",
           file: reading.file.source.name))
     }
-    var columns: [ColumnCompleteness] = []
-    for block in reading.personalTables {
-      _ = attempt { (reading) in
-        for found in try reading.paths.files(block) { columns += try ColumnCompleteness.read(block, found) }
-      }
+    _ = attempt { (reading) in
+      try reading.readNames()
+      try reading.readEvidence()
     }
+    var columns: [ColumnCompleteness] = []
+    _ = attempt { (reading) in columns = try reading.completeness() }
     completeness = columns
   }
 

@@ -15,7 +15,7 @@ public struct ColumnCompleteness: Hashable, Sendable {
 
   /// Reads the mapped columns of a table, in the order of their roles.
   static func read(_ block: TableBlock, _ found: InputPaths.Found) throws -> [ColumnCompleteness] {
-    let table = try Table.open(TableSource(block, found))
+    let table = try Table.open(block, found)
     let roles = block.columns.sorted { $0.key < $1.key }
     let columns = try roles.map { try table.index(of: $0.value) }
     var blank = [Int](repeating: 0, count: columns.count)

@@ -20,6 +20,10 @@ struct ServiceUseReading {
   var identicalRows = 0
   /// Rows with a date outside the cycle.
   var rowsOutside = 0
+  /// Rows with a date before the audit's first cycle or after its last.
+  var outsideEveryCycle = RowSample()
+  /// From the audit's first day to its last.
+  var span: ClosedRange<Day>?
   /// What was assumed of the file.
   var reading = ""
   /// What is worth saying of the ids.
@@ -86,6 +90,7 @@ struct ServiceUseReading {
       }
       guard day >= from, day <= to else {
         result.rowsOutside += 1
+        if let span = result.span, !span.contains(day) { result.outsideEveryCycle.add(row.number) }
         return
       }
       var number = Visit.casual

@@ -15,11 +15,13 @@ public struct AuditRun: Sendable {
   public internal(set) var content: CycleContent
   /// Rows that whoever keeps the data should look at, by file and row.
   public let ledger: [LedgerLine]
+  /// How complete and how plausible the files are, if that was asked for.
+  public let check: CycleCheck?
 
-  /// Runs the audit for a cycle; nil: the last one.
+  /// Runs the audit for a cycle; nil: the last one. With `isChecked` it looks for outliers and blank cells as well.
   ///
   /// - Throws: a `Refusal` that says what, where and what to do.
-  public init(_ file: AuditFile, cycle label: String?) throws {
+  public init(_ file: AuditFile, cycle label: String?, isChecked: Bool = false) throws {
     let block = try AuditRun.cycle(label, of: file)
     let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
     var reading = CycleReading(file, block, paths)
@@ -40,6 +42,13 @@ public struct AuditRun: Sendable {
     try reading.tally()
     try reading.weigh()
     try reading.readEvidence()
+    if isChecked {
+      let check = CycleCheck(reading, completeness: try reading.completeness())
+      reading.doubt(check.outliers)
+      self.check = check
+    } else {
+      check = nil
+    }
     ledger = reading.rejects.sortedLines
     content = reading.finished()
   }

@@ -79,6 +79,7 @@ extension CycleReading {
   mutating func readServiceUse() throws {
     guard let block = inputs.serviceUse else { return }
     var use = ServiceUseReading()
+    if let first = file.cycles.map(\.from).min(), let last = file.cycles.map(\.to).max() { use.span = first...last }
     for found in try paths.files(block) {
       let (before, used) = (use.rowCount, use.visits.count)
       try use.read(
