@@ -101,7 +101,7 @@ struct SunderlandTests {
   func pages() throws {
     let folder = try Self.workspace.get()
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("reports")).sorted()
-    #expect(names.count == 11)
+    #expect(names.count == 12, "11 catchments and the check of the files")
     for name in names {
       #expect(name.hasPrefix("internal-profile-") || name == "internal-check.html")
       let page = try String(contentsOfFile: folder.path("reports/\(name)"), encoding: .utf8)
