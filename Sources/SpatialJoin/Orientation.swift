@@ -16,6 +16,8 @@ public func orientation(
   // (3 + 16u)u with u = 2⁻⁵³: the paper's bound ccwerrboundA.
   let bound = 3.330_669_073_875_471_6e-16 * (left.magnitude + right.magnitude)
   if determinant > bound || -determinant > bound { return determinant }
+  // Both products are zero, and exactly so: p is a or b, as everywhere along a border that two shapes share.
+  if bound == 0 { return 0 }
   return exactOrientation(ax, ay, bx, by, px, py)
 }
 

@@ -10,7 +10,7 @@ extension CycleWriter {
     }
     let denominators = try Inserter(
       "denominators", ["cycle", "denominator_set", "area", "value", "low", "high", "state"], in: db)
-    for entry in content.denominators.sorted(by: { ($0.set, $0.area) < ($1.set, $1.area) }) {
+    for entry in Self.ordered(content.denominators, by: \.set, \.area) {
       try denominators.insert([
         .text(cycle), .text(entry.set), .text(entry.area), .optional(entry.value), .optional(entry.low),
         .optional(entry.high), .text(entry.state.rawValue),
@@ -31,11 +31,21 @@ extension CycleWriter {
     }
     let values = try Inserter(
       "indicator_values", ["cycle", "indicator", "area", "value", "rank", "decile", "numerator", "denominator"], in: db)
-    for entry in content.indicatorValues.sorted(by: { ($0.indicator, $0.area) < ($1.indicator, $1.area) }) {
+    for entry in Self.ordered(content.indicatorValues, by: \.indicator, \.area) {
       try values.insert([
         .text(cycle), .text(entry.indicator), .text(entry.area), .optional(entry.value), .optional(entry.rank),
         .optional(entry.decile), .optional(entry.numerator), .optional(entry.denominator),
       ])
+    }
+  }
+
+  /// Sorted by one text, then another. Rows come area by area, so that those of one set are in order already.
+  private static func ordered<Element>(
+    _ rows: [Element], by first: KeyPath<Element, String>, _ second: KeyPath<Element, String>
+  ) -> [Element] {
+    let groups = Dictionary(grouping: rows) { $0[keyPath: first] }
+    return groups.keys.sorted().flatMap { key in
+      (groups[key] ?? []).sorted { $0[keyPath: second] < $1[keyPath: second] }
     }
   }
 

@@ -36,9 +36,13 @@ struct CycleWriter {
   }
 
   /// Writes what somebody makes of the counts that were just written.
-  func write(_ judge: ((CycleFacts) -> [TopicRows])?, cycle: String) throws {
+  /// `numbers` are the areas' as they were written, so that a nation's need not be read back.
+  func write(
+    _ judge: ((CycleFacts) -> [TopicRows])?, cycle: String, numbers: AreaNumbers? = nil
+  ) throws {
     guard let judge else { return }
-    for topic in judge(try FactsReader(db: db, cycle: cycle).facts()) { try write(topic, cycle: cycle) }
+    let facts = try FactsReader(db: db, cycle: cycle, numbers: numbers).facts()
+    for topic in judge(facts) { try write(topic, cycle: cycle) }
   }
 
   private func write(_ cycle: CycleRecord, services: [String], groups: [String]) throws {

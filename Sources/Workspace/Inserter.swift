@@ -25,10 +25,8 @@ struct Inserter {
       throw WorkspaceError.fault(reason: "a row of \(values.count) values for \(columnCount) columns")
     }
     let handle = statement.sqliteStatement
-    defer {
-      sqlite3_reset(handle)
-      sqlite3_clear_bindings(handle)
-    }
+    // What is bound stays bound until the next row binds every column anew.
+    defer { sqlite3_reset(handle) }
     for (index, value) in values.enumerated() {
       try check(bind(value, at: Int32(index + 1), of: handle))
     }

@@ -33,10 +33,13 @@ extension AnyWorkspace {
 struct FactsReader {
   let reader: CycleReader
   let db: Database
+  /// The areas' numbers, where they are known without reading.
+  private let numbers: AreaNumbers?
 
-  init(db: Database, cycle: String) {
+  init(db: Database, cycle: String, numbers: AreaNumbers? = nil) {
     reader = CycleReader(db: db, cycle: cycle)
     self.db = db
+    self.numbers = numbers
   }
 
   func facts() throws -> CycleFacts {
@@ -109,8 +112,8 @@ struct FactsReader {
   }
 
   private func areas(_ families: Families, isExact: Bool) throws -> [CycleFacts.AreaFacts] {
-    let denominators = Dictionary(grouping: try reader.denominators(), by: \.area)
-    let values = Dictionary(grouping: try reader.indicatorValues(), by: \.area)
+    let numbers =
+      try numbers ?? AreaNumbers(denominators: reader.denominators(), values: reader.indicatorValues())
     return try reader.rows(
       """
       SELECT a.code, a.name, a.surface, \(Self.peopleColumns)
@@ -123,8 +126,7 @@ struct FactsReader {
       families.add("area", code, to: &people)
       return .init(
         code: code, name: row[1], surface: row[2], people: people,
-        denominators: Dictionary((denominators[code] ?? []).map { ($0.set, $0) }) { first, _ in first },
-        indicators: Dictionary((values[code] ?? []).map { ($0.indicator, $0) }) { first, _ in first })
+        denominators: numbers.denominators[code] ?? [:], indicators: numbers.indicators[code] ?? [:])
     }
   }
 

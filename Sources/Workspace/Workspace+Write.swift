@@ -20,8 +20,9 @@ extension Workspace where State == Exact {
         sql: "UPDATE workspace SET name = ?, engine = ?, crs = ?, schema = ?",
         arguments: [name, engine, crs, Schema.version])
       let writer = CycleWriter(db: db, srs: reference.id, coarsening: .none)
+      let numbers = PendingAreaNumbers(judge == nil ? nil : content)
       try writer.write(content)
-      try writer.write(judge, cycle: content.cycle.label)
+      try writer.write(judge, cycle: content.cycle.label, numbers: numbers.value)
       try Cycles.noteChange(reference: reference, in: db)
     }
   }

@@ -35,7 +35,7 @@ struct FiguresCommand: ParsableCommand {
       let entries = MeasureDictionary(of: facts)
       Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
     } else {
-      let book = FigureBook(facts: facts, asked: measure)
+      let book = FigureBook(facts: facts, asked: measure ?? (place == nil ? nil : "*"))
       // CSV keeps to its documented columns; elsewhere a last one says why a figure is missing or doubtful.
       Output.answer(format.text(try book.answer(measure: measure, place: place, flags: format != .csv)))
     }

@@ -113,19 +113,23 @@ struct PopulationReading {
     ages: ClosedRange<Int>, found: InputPaths.Found
   ) {
     var missing: [String] = []
+    let isCounted = columns.map { set in
+      Int(set.hasPrefix("age-") ? String(set.dropFirst(4)) : set).map(ages.contains) ?? false
+    }
+    let hasSum = columns.contains("children")
     for area in areas {
       guard let values = cells[area] else {
         let state: CycleContent.Denominator.State = shared[area] == nil ? .missing : .shared
         if state == .missing { missing.append(area) }
         for set in columns { denominators.append(.init(area: area, set: set, value: nil, state: state)) }
-        if !columns.contains("children") {
+        if !hasSum {
           denominators.append(.init(area: area, set: "children", value: nil, state: state))
         }
         continue
       }
       var total = 0.0
       var state = CycleContent.Denominator.State.given
-      for (set, value) in zip(columns, values) {
+      for ((set, isCounted), value) in zip(zip(columns, isCounted), values) {
         let number = value.value.flatMap { $0 >= 0 ? $0 : nil }
         let cellState: CycleContent.Denominator.State =
           number != nil ? .given : value == .blank ? .missing : .suppressed
@@ -136,10 +140,10 @@ struct PopulationReading {
               .warning, "\(value.words) is not a number, taken as missing", file: found.name, row: rows[area],
               feature: area))
         }
-        guard let age = Int(set.replacing("age-", with: "")), ages.contains(age) else { continue }
+        guard isCounted else { continue }
         if let number { total += number } else { state = cellState }
       }
-      if !columns.contains("children") {
+      if !hasSum {
         denominators.append(.init(area: area, set: "children", value: state == .given ? total : nil, state: state))
       }
     }

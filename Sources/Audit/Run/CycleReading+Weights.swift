@@ -15,6 +15,8 @@ extension CycleReading {
     append(overlay, rule: .area)
     let ground = try populationGround()
     let (given, points, areaOfPoint, weights) = (ground.given, ground.points, ground.areaOfPoint, ground.weights)
+    // Without points there is no more to be asked than surfaces.
+    guard given != nil || directory != nil else { return }
     let catchmentIndex = AreaIndex(catchments.map(\.shape))
     let hasPoints = areaOfPoint.contains { $0 >= 0 }
     guard hasPoints || given?.areCentroids == true else { return }
@@ -25,7 +27,8 @@ extension CycleReading {
     let without = PointWeights.areasWithoutPoints(
       areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count)
     // An area with no point takes its share by surface, and is named.
-    var fallback = overlay.filter { Set(without).contains($0.area) }
+    let pointless = Set(without)
+    var fallback = overlay.filter { pointless.contains($0.area) }
     if hasPoints {
       append(population + fallback, rule: .population)
       append(PointWeights.half(population + fallback), rule: .half)
@@ -54,6 +57,9 @@ extension CycleReading {
   mutating func populationGround() throws -> PopulationGround {
     if let ground { return ground }
     let given = try readPopulationPoints()
+    guard given != nil || directory != nil else {
+      return PopulationGround(given: nil, points: [], areaOfPoint: [], weights: [])
+    }
     let index = AreaIndex(areas.map(\.shape))
     var points = directory?.livingResidentialPoints ?? []
     var areaOfPoint = points.map { index.first(covering: $0) ?? -1 }

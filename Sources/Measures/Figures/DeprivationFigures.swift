@@ -11,31 +11,29 @@ struct DeprivationFigures {
   func figures() -> [Figure] {
     let places = members.catchments + [members.authority]
     return DeprivationMeasures.ranked(facts).flatMap { indicator in
-      let hasScores = DeprivationMeasures.hasScores(indicator, facts)
-      return places.flatMap { summaries(indicator, $0, hasScores: hasScores) }
-    } + places.flatMap(deciles)
+      let columns = IndicatorColumns(indicator.id, facts)
+      let hasScores = columns.values.contains { $0 != nil }
+      return places.flatMap { summaries(indicator, columns, $0, hasScores: hasScores) }
+    } + deciles(places)
   }
 
   private func summaries(
-    _ indicator: CycleContent.Indicator, _ place: PlaceMembers, hasScores: Bool
+    _ indicator: CycleContent.Indicator, _ columns: IndicatorColumns, _ place: PlaceMembers, hasScores: Bool
   ) -> [Figure] {
     let set = DeprivationMeasures.people(of: indicator)
+    let given = members.columns.given[set]
     func summary(_ members: [PlaceMembers.Member]) -> DeprivationSummary {
       DeprivationSummary(
         members.map { member in
-          let area = facts.areas[member.area]
-          let people = area.denominators[set]
-          return .init(
-            rank: area.indicators[indicator.id]?.rank, score: area.indicators[indicator.id]?.value,
-            people: people?.state == .given ? people?.value : nil, weight: member.weight)
+          .init(
+            rank: columns.ranks[member.area], score: columns.values[member.area], people: given?[member.area],
+            weight: member.weight)
         }, of: indicator.of ?? 0)
     }
     let byRule = place.byRule.map { ($0.rule, summary($0.members)) }
     let printed = byRule.first { $0.0 == place.rule }?.1
     let people = PlaceDenominator(set, of: place, in: facts)
-    func hasRank(_ member: PlaceMembers.Member) -> Bool {
-      facts.areas[member.area].indicators[indicator.id]?.rank != nil
-    }
+    func hasRank(_ member: PlaceMembers.Member) -> Bool { columns.ranks[member.area] != nil }
     return DeprivationMeasures.Summary.allCases.compactMap { kind in
       guard kind != .averageScore || hasScores else { return nil }
       func value(_ summary: DeprivationSummary) -> Double? {
@@ -66,34 +64,37 @@ struct DeprivationFigures {
   }
 
   /// Shares of children by national decile.
-  private func deciles(_ place: PlaceMembers) -> [Figure] {
-    guard let deciles = NationalDeciles(facts) else { return [] }
+  private func deciles(_ places: [PlaceMembers]) -> [Figure] {
+    guard let national = NationalDeciles(facts) else { return [] }
+    let deciles = facts.areas.map(national.decile(of:))
+    let children = facts.areas.map { $0.denominators["children"]?.value ?? 0 }
+    return places.flatMap { self.deciles($0, deciles, children) }
+  }
+
+  private func deciles(_ place: PlaceMembers, _ deciles: [Int?], _ number: [Double]) -> [Figure] {
     let children = PlaceDenominator("children", of: place, in: facts)
-    func decile(_ area: Int) -> Int? { deciles.decile(of: facts.areas[area]) }
-    func number(_ members: [PlaceMembers.Member], _ wanted: Int) -> Double {
-      members.reduce(0) { sum, member in
-        guard decile(member.area) == wanted else { return sum }
-        return sum + member.weight * (facts.areas[member.area].denominators["children"]?.value ?? 0)
+    func byDecile(_ members: [PlaceMembers.Member]) -> (numbers: [Double], all: Double) {
+      var numbers = Array(repeating: 0.0, count: 11)
+      var all = 0.0
+      for member in members {
+        let here = member.weight * number[member.area]
+        all += here
+        if let decile = deciles[member.area], (1...10).contains(decile) { numbers[decile] += here }
       }
+      return (numbers, all)
     }
-    let unknown = place.members.contains { decile($0.area) == nil }
+    let unknown = place.members.contains { deciles[$0.area] == nil }
+    let printed = byDecile(place.members).numbers
+    let byRule = place.rule == nil ? [] : place.byRule.map { byDecile($0.members) }
     return (1...10).map { wanted in
       var figure = Figure(measure: "children.decile-\(wanted)", place, cycle, flags: children.flags)
       figure.denominator = children.number.map { .given($0) }
       if unknown { figure.flags.append(.valuesMissing) }
       guard let all = children.number, all > 0 else { return figure }
-      let here = number(place.members, wanted)
-      figure.numerator = .given(here)
-      figure.value = here / all
-      if place.rule != nil {
-        let shares = place.byRule.compactMap { entry -> Double? in
-          let people = entry.members.reduce(0) {
-            $0 + $1.weight * (facts.areas[$1.area].denominators["children"]?.value ?? 0)
-          }
-          return people > 0 ? number(entry.members, wanted) / people : nil
-        }
-        if let low = shares.min(), let high = shares.max() { figure.spread = Interval(low, high) }
-      }
+      figure.numerator = .given(printed[wanted])
+      figure.value = printed[wanted] / all
+      let shares = byRule.compactMap { $0.all > 0 ? $0.numbers[wanted] / $0.all : nil }
+      if let low = shares.min(), let high = shares.max() { figure.spread = Interval(low, high) }
       return figure
     }
   }

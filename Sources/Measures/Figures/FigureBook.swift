@@ -24,7 +24,8 @@ public struct FigureBook: Sendable {
   /// Computes all figures. No figure has no entry in the dictionary.
   ///
   /// `asked` may name a measure that carries its own declaration, as `imd.rebuilt.income=40+crime=60`; it is then among
-  /// them.
+  /// them. The areas' own scores of a rebuilt index are among them only where `asked` names it, or the beginning of it with
+  /// a `*`.
   public init(facts: CycleFacts, asked: String? = nil, seed: String = Self.defaultSeed) {
     self.facts = facts
     var dictionary = MeasureDictionary(of: facts)
@@ -33,12 +34,13 @@ public struct FigureBook: Sendable {
     let rebuilt = RebuiltIndexFigures(facts: facts, members: members)
     var figures = Self.atOnce([
       { people.figures() }, { DeprivationFigures(facts: facts, members: members).figures() },
-      { rebuilt.figures() }, { IndicatorFigures(facts: facts, members: members).figures() },
+      { rebuilt.figures { id in asked.map { Self.matches(id, $0) } ?? false } },
+      { IndicatorFigures(facts: facts, members: members).figures() },
       { BoundFigures(facts: facts, within: people.withinAreas).figures() },
       { EquityFigures(facts: facts, seed: seed).figures() },
     ])
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
-      figures += rebuilt.figures(asked, weights)
+      figures += rebuilt.figures(asked, weights, ofAreas: true)
       dictionary = dictionary.adding(RebuiltIndexFigures.entry(asked, "declared weights", weights, facts))
     }
     figures = figures.filter { dictionary[$0.measure] != nil }

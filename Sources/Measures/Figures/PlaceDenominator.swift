@@ -12,9 +12,9 @@ struct PlaceDenominator {
   init(_ set: String, of place: PlaceMembers, in facts: CycleFacts) {
     func sum(_ members: [PlaceMembers.Member]) -> Double? {
       var sum = 0.0
+      let column = place.columns.given[set]
       for member in members {
-        guard let entry = facts.areas[member.area].denominators[set], entry.state == .given, let value = entry.value
-        else { return nil }
+        guard let value = column?[member.area] else { return nil }
         sum += member.weight * value
       }
       return sum

@@ -15,6 +15,8 @@ struct PlaceMembers {
   let byRule: [(rule: ApportionmentRule?, members: [Member])]
   /// Whether another rule than the cycle's was taken.
   let isOtherRule: Bool
+  /// The areas' numbers.
+  let columns: AreaColumns
 
   /// The members by the rule that is printed.
   var members: [Member] { byRule.first { $0.rule == rule }?.members ?? [] }
@@ -33,18 +35,22 @@ struct MembersOfPlaces {
   let areas: [PlaceMembers]
   let catchments: [PlaceMembers]
   let authority: PlaceMembers
+  let columns: AreaColumns
 
   /// A sliver that borders leave is no share of an area; measures.md's oracle stops there too.
   static let leastWeight = 1e-6
 
   init(_ facts: CycleFacts) {
+    let columns = AreaColumns(facts)
+    self.columns = columns
     areas = facts.areas.indices.map { index in
       PlaceMembers(
-        kind: .area, place: facts.areas[index].code, rule: nil, byRule: [(nil, [(index, 1)])], isOtherRule: false)
+        kind: .area, place: facts.areas[index].code, rule: nil, byRule: [(nil, [(index, 1)])], isOtherRule: false,
+        columns: columns)
     }
     authority = PlaceMembers(
       kind: .authority, place: Figure.authorityPlace, rule: nil,
-      byRule: [(nil, facts.areas.indices.map { ($0, 1) })], isOtherRule: false)
+      byRule: [(nil, facts.areas.indices.map { ($0, 1) })], isOtherRule: false, columns: columns)
     let position = Dictionary(facts.areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
     var lists: [String: [ApportionmentRule: [PlaceMembers.Member]]] = [:]
     var rules: Set<ApportionmentRule> = []
@@ -62,7 +68,7 @@ struct MembersOfPlaces {
         kind: .catchment, place: catchment.code, rule: printed,
         byRule: known.map { rule in
           (rule, (lists[catchment.code]?[rule] ?? []).sorted { $0.area < $1.area })
-        }, isOtherRule: printed != nil && printed != facts.cycle.rule)
+        }, isOtherRule: printed != nil && printed != facts.cycle.rule, columns: columns)
     }
   }
 }

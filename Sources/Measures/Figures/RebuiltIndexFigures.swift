@@ -6,6 +6,19 @@ import Workspace
 struct RebuiltIndexFigures {
   let facts: CycleFacts
   let members: MembersOfPlaces
+  /// The exponentially transformed rank of each domain in each area; nil where the domains are not whole.
+  private let transformed: [String: [Double?]]?
+
+  init(facts: CycleFacts, members: MembersOfPlaces) {
+    (self.facts, self.members) = (facts, members)
+    transformed = Self.count(facts).map { count in
+      let domains = RebuiltIndex.publishedWeights.map { domain, _ in
+        let ranks = facts.areas.map { $0.indicators[domain]?.rank }
+        return (domain, ranks.map { $0.flatMap { ExponentialTransform.score(rank: $0, of: count) } })
+      }
+      return Dictionary(uniqueKeysWithValues: domains)
+    }
+  }
 
   /// The measure with the published weights.
   static let published = "imd.rebuilt"
@@ -39,27 +52,28 @@ struct RebuiltIndexFigures {
     return sum > 0 ? weights.map { ($0.domain, $0.weight / sum) } : nil
   }
 
-  /// With the published weights, and without each domain.
-  func figures() -> [Figure] {
-    guard Self.count(facts) != nil else { return [] }
-    return figures(Self.published, RebuiltIndex.publishedWeights)
-      + RebuiltIndex.publishedWeights.flatMap {
-        figures(Self.without($0.domain), RebuiltIndex.weights(without: $0.domain))
-      }
+  /// With the published weights, and without each domain. Areas' own figures, eight times as many as there are areas,
+  /// only of the measures that `isAsked` says; nobody reads the others.
+  func figures(isAsked: (String) -> Bool) -> [Figure] {
+    let without = RebuiltIndex.publishedWeights.map {
+      (measure: Self.without($0.domain), weights: RebuiltIndex.weights(without: $0.domain))
+    }
+    return ([(Self.published, RebuiltIndex.publishedWeights)] + without).flatMap { measure, weights in
+      figures(measure, weights, ofAreas: isAsked(measure))
+    }
   }
 
   /// With any weights.
-  func figures(_ measure: String, _ weights: [(domain: String, weight: Double)]) -> [Figure] {
-    guard let count = Self.count(facts) else { return [] }
-    let scores = facts.areas.map { area in
-      RebuiltIndex.score(ranks: area.indicators.compactMapValues(\.rank), of: count, weights: weights)
-    }
-    let people = facts.areas.map { area in
-      area.denominators["population"]?.state == .given ? area.denominators["population"]?.value : nil
-    }
+  func figures(
+    _ measure: String, _ weights: [(domain: String, weight: Double)], ofAreas: Bool
+  ) -> [Figure] {
+    guard let transformed else { return [] }
+    let scores = RebuiltIndex.scores(transformed: transformed, areas: facts.areas.count, weights: weights)
+    let people = members.columns.given["population"] ?? Array(repeating: nil, count: facts.areas.count)
     let cycle = facts.cycle.label
-    let areas = zip(facts.areas, scores).compactMap { area, score in
-      score.map { Figure(measure: measure, kind: .area, place: area.code, cycle: cycle, value: $0) }
+    let areas = zip(facts.areas, scores).compactMap { area, score -> Figure? in
+      guard ofAreas, let score else { return nil }
+      return Figure(measure: measure, kind: .area, place: area.code, cycle: cycle, value: score)
     }
     return areas
       + (members.catchments + [members.authority]).map { place in

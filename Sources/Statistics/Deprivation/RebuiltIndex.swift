@@ -30,4 +30,20 @@ public enum RebuiltIndex {
     }
     return sum
   }
+
+  /// The scores of many areas from the transformed rank X of each domain in each area. Nil where a domain with a weight
+  /// has none; O(areas × domains).
+  public static func scores(
+    transformed: [String: [Double?]], areas: Int, weights: [(domain: String, weight: Double)]
+  ) -> [Double?] {
+    var sums = [Double?](repeating: 0, count: areas)
+    for (domain, weight) in weights where weight != 0 {
+      let column = transformed[domain] ?? Array(repeating: nil, count: areas)
+      for area in sums.indices {
+        guard let sum = sums[area] else { continue }
+        sums[area] = column[area].map { sum + weight * $0 }
+      }
+    }
+    return sums
+  }
 }
