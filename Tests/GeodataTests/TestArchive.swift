@@ -3,12 +3,16 @@ import Foundation
 
 /// Writes a ZIP archive, packed or not, so that tests can hold any workbook.
 func archive(_ entries: [(path: String, text: String)], isPacked: Bool = true) -> [UInt8] {
+  archive(entries.map { ($0.path, Array($0.text.utf8)) }, isPacked: isPacked)
+}
+
+/// The same of any bytes.
+func archive(_ entries: [(path: String, bytes: [UInt8])], isPacked: Bool) -> [UInt8] {
   var bytes: [UInt8] = []
   var directory: [UInt8] = []
   func u16(_ value: Int) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8 & 255)] }
   func u32(_ value: Int) -> [UInt8] { u16(value & 0xFFFF) + u16(value >> 16 & 0xFFFF) }
-  for (path, text) in entries {
-    let plain = Array(text.utf8)
+  for (path, plain) in entries {
     let checksum = Int(crc32(0, plain, UInt32(plain.count)))
     let packed = isPacked ? deflated(plain) : plain
     let common =

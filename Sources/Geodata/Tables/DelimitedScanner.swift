@@ -64,32 +64,33 @@ final class DelimitedScanner {
       }
     }
 
-    /// The first delimiter or line break from `p` on, or `end`.
+    /// The first delimiter or line break from `p` on, or `stop` or more, which is at most `end`.
     @inline(__always)
-    mutating func nextEnd(_ p: Int, _ text: UnsafePointer<UInt8>, _ end: Int, _ delimiter: UInt8) -> Int {
+    mutating func nextEnd(_ p: Int, _ text: UnsafePointer<UInt8>, _ stop: Int, _ end: Int, _ delimiter: UInt8) -> Int {
       var p = p
-      while p < end {
+      while p < stop {
         let block = p & ~63
         if block != start { load(block, text, end, delimiter) }
         let rest = ends >> UInt64(p & 63)
         if rest != 0 { return p + rest.trailingZeroBitCount }
         p = block + 64
       }
-      return end
+      return stop
     }
 
-    /// The first quote from `p` on, or `end`.
+    /// The first quote from `p` on, or `stop` or more.
     @inline(__always)
-    mutating func nextQuote(_ p: Int, _ text: UnsafePointer<UInt8>, _ end: Int, _ delimiter: UInt8) -> Int {
+    mutating func nextQuote(_ p: Int, _ text: UnsafePointer<UInt8>, _ stop: Int, _ end: Int, _ delimiter: UInt8) -> Int
+    {
       var p = p
-      while p < end {
+      while p < stop {
         let block = p & ~63
         if block != start { load(block, text, end, delimiter) }
         let rest = quotes >> UInt64(p & 63)
         if rest != 0 { return p + rest.trailingZeroBitCount }
         p = block + 64
       }
-      return end
+      return stop
     }
   }
 
@@ -100,7 +101,9 @@ final class DelimitedScanner {
     if !own.isEmpty { own.removeAll(keepingCapacity: true) }
     guard position < end else { return false }
     number += 1
+    guard number <= Limits.rows else { throw .beyond("\(Limits.words(Limits.rows)) rows", file: name) }
     let (text, end, delimiter, keeps) = (text, end, delimiter, keeps)
+    let stop = min(end, position + Limits.rowBytes)
     var marks = marks
     var p = position
     var count = 0
@@ -109,26 +112,32 @@ final class DelimitedScanner {
       // A quote may follow spaces: a, "b"
       while start < end, text[start] == 32 { start += 1 }
       if start < end, text[start] == Self.quote {
-        let closing = marks.nextQuote(start + 1, text, end, delimiter)
+        let closing = marks.nextQuote(start + 1, text, stop, end, delimiter)
         let after = closing + 1
-        if after < end, text[after] == delimiter || text[after] == Self.lineFeed || text[after] == Self.carriageReturn {
+        if closing < stop, after < end,
+          text[after] == delimiter || text[after] == Self.lineFeed || text[after] == Self.carriageReturn
+        {
           if count < keeps {
             keep(Cell(start: start + 1, count: Int32(truncatingIfNeeded: closing - start - 1), isOwn: false))
           }
           p = after
         } else {
           self.marks = marks
-          p = try quotedCell(from: start, isKept: count < keeps)
+          p = try quotedCell(from: start, stop: stop, isKept: count < keeps)
         }
       } else {
         let start = p
-        p = marks.nextEnd(p, text, end, delimiter)
+        p = marks.nextEnd(p, text, stop, end, delimiter)
         if count < keeps { keep(Cell(start: start, count: Int32(truncatingIfNeeded: p - start), isOwn: false)) }
       }
       count += 1
-      guard p < end else {
+      guard p < stop else {
+        if stop < end { throw tooLong }
         endedWithBreak = false
         break
+      }
+      guard count <= Limits.columns else {
+        throw .beyond("\(Limits.words(Limits.columns)) cells in one row", file: name, row: number)
       }
       let b = text[p]
       p += 1
@@ -141,6 +150,12 @@ final class DelimitedScanner {
     self.count = count
     position = p
     return true
+  }
+
+  private var tooLong: GeodataError {
+    .beyond(
+      "\(Limits.size(Limits.rowBytes)) in one row", file: name, row: number,
+      advice: "a quote may not be closed, or the file has no line breaks; export it again")
   }
 
   @inline(__always)
@@ -159,14 +174,15 @@ final class DelimitedScanner {
   }
 
   /// Reads a quoted cell whose opening quote is at `start`; returns where the cell's delimiter is.
-  private func quotedCell(from start: Int, isKept: Bool) throws(GeodataError) -> Int {
+  private func quotedCell(from start: Int, stop: Int, isKept: Bool) throws(GeodataError) -> Int {
     var p = start + 1
     var from = p
     let ownStart = own.count
     var isRewritten = false
     while true {
-      p = marks.nextQuote(p, text, end, delimiter)
-      guard p < end else {
+      p = marks.nextQuote(p, text, stop, end, delimiter)
+      guard p < stop else {
+        if stop < end { throw tooLong }
         throw GeodataError(
           .data, "the file ends inside a quoted cell: it was cut, or a quote is not closed", file: name, row: number,
           advice: "export the file again")

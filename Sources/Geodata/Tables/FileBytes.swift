@@ -10,7 +10,8 @@ final class FileBytes: @unchecked Sendable {
 
   /// Maps a file. Pages are read as they are needed.
   init(mapping url: URL, name: String) throws(GeodataError) {
-    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would be waited for.
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw GeodataError(
         .noInput, "cannot be opened (\(String(cString: strerror(errno))))", file: name,
@@ -21,9 +22,7 @@ final class FileBytes: @unchecked Sendable {
     guard fstat(descriptor, &status) == 0 else {
       throw GeodataError(.inputOutput, "cannot be read (\(String(cString: strerror(errno))))", file: name)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw GeodataError(.noInput, "is a folder, not a file", file: name, advice: "name the file in audit.yml")
-    }
+    try InputFile.check(status, name: name, limit: Limits.fileBytes)
     count = Int(status.st_size)
     guard count > 0 else {
       throw GeodataError(.data, "is empty", file: name, advice: "export it again")

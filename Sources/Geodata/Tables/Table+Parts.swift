@@ -92,6 +92,9 @@ extension Table {
       }
       results.append((outcome.state, rowsBefore))
       rowsBefore += outcome.rows
+      guard rowsBefore <= Limits.rows else {
+        throw .beyond("\(Limits.words(Limits.rows)) rows", file: source.name)
+      }
       position = outcome.end
     }
     return results

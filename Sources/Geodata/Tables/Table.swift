@@ -153,7 +153,7 @@ public struct Table: Sendable {
 
   /// A workbook, or the one table that a ZIP archive holds.
   private static func zipped(
-    _ bytes: FileBytes, source: TableSource, accepts: (([String]) -> Bool)?
+    _ bytes: FileBytes, source: TableSource, isInner: Bool = false, accepts: (([String]) -> Bool)?
   ) throws(GeodataError) -> Table {
     let archive = try ZipArchive(bytes, name: source.name)
     if let workbook = try ODSWorkbook(archive, name: source.name) {
@@ -175,7 +175,14 @@ public struct Table: Sendable {
         file: source.name, advice: "unpack it and name the table")
     }
     let unpacked = FileBytes(copying: try archive.stream(entry).readAll())
-    if FileKind(of: unpacked) == .zip { return try zipped(unpacked, source: source, accepts: accepts) }
+    if FileKind(of: unpacked) == .zip {
+      guard !isInner else {
+        throw GeodataError(
+          .data, "is a ZIP archive in a ZIP archive in a ZIP archive", file: source.name,
+          advice: "unpack it and name the table")
+      }
+      return try zipped(unpacked, source: source, isInner: true, accepts: accepts)
+    }
     return try delimited(unpacked, source: source, container: "\(entry.path) in ZIP", accepts: accepts)
   }
 

@@ -17,17 +17,21 @@ final class InflateStream {
   /// Keeps the input's memory.
   private let bytes: FileBytes
   private let inputEnd: Int
+  private let inputStart: Int
   private var inputPosition: Int
   private let stream: UnsafeMutablePointer<z_stream>
   private var isOpen = false
   private(set) var isAtEnd = false
   /// CRC-32 of what was unpacked (not of gzip, whose own is checked by zlib).
   private(set) var checksum: UInt = 0
+  /// How many bytes came out.
+  private var unpacked = 0
 
   init(_ bytes: FileBytes, range: Range<Int>, packing: Packing, name: String) throws(GeodataError) {
     self.packing = packing
     self.name = name
     self.bytes = bytes
+    inputStart = range.lowerBound
     inputPosition = range.lowerBound
     inputEnd = range.upperBound
     stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -61,6 +65,7 @@ final class InflateStream {
       inputPosition += n
       if inputPosition == inputEnd { isAtEnd = true }
       checksum = crc32(checksum, memory, UInt32(n))
+      try note(n, at: inputPosition)
       return n
     }
     let wanted = min(count, Int(Int32.max))
@@ -88,7 +93,22 @@ final class InflateStream {
     }
     let n = wanted - Int(stream.pointee.avail_out)
     if packing != .gzip { checksum = crc32(checksum, memory, UInt32(n)) }
+    try note(n, at: inputPosition - Int(stream.pointee.avail_in))
     return n
+  }
+
+  /// Stops a packed bomb: what unpacks to far more than any table does.
+  private func note(_ n: Int, at position: Int) throws(GeodataError) {
+    unpacked += n
+    let packed = max(1, position - inputStart)
+    guard unpacked <= Limits.unpackedBytes else {
+      throw .beyond("\(Limits.size(Limits.unpackedBytes)) once unpacked", file: name, advice: "unpack and split it")
+    }
+    guard unpacked <= Limits.unpackedRatioFrom || unpacked / packed < Limits.unpackedRatio else {
+      throw .beyond(
+        "\(Limits.unpackedRatio) times its packed size once unpacked", file: name,
+        advice: "no honest table does; if it is one, unpack it and name the table")
+    }
   }
 
   /// Whether another gzip member follows (and not padding).
@@ -97,15 +117,15 @@ final class InflateStream {
     return rest >= 18 && bytes.start[position] == 0x1F && bytes.start[position + 1] == 0x8B
   }
 
-  /// All that is left.
-  func readAll() throws(GeodataError) -> [UInt8] {
+  /// All that is left, at most so many bytes.
+  func readAll(atMost limit: Int = Limits.unpackedBytes) throws(GeodataError) -> [UInt8] {
     var all: [UInt8] = []
     let size = 1 << 18
     let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
     defer { memory.deallocate() }
     while true {
       let n = try read(into: memory, count: size)
-      if n == 0 { return all }
+      if n == 0 || all.count >= limit { return all }
       all.append(contentsOf: UnsafeBufferPointer(start: memory, count: n))
     }
   }

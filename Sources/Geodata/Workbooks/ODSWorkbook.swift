@@ -9,7 +9,7 @@ struct ODSWorkbook: Workbook {
   /// Nil if the archive is no OpenDocument spreadsheet.
   init?(_ archive: ZipArchive, name: String) throws(GeodataError) {
     guard let type = archive.entry("mimetype"), let entry = archive.entry("content.xml") else { return nil }
-    let text = String(decoding: try archive.stream(type).readAll(), as: UTF8.self)
+    let text = String(decoding: try archive.stream(type).readAll(atMost: 256), as: UTF8.self)
     guard text.contains("opendocument.spreadsheet") else { return nil }
     self.archive = archive
     self.name = name
@@ -23,6 +23,7 @@ struct ODSWorkbook: Workbook {
       case .start where xml.isNamed("table"):
         // A table within a cell is none of the sheets.
         if depth == 0 { sheets.append(xml.text(of: "name") ?? "") }
+        guard sheets.count <= Limits.sheets else { throw .beyond("\(Limits.sheets) sheets", file: name) }
         depth += 1
       case .end where xml.isNamed("table"): depth -= 1
       default: continue
@@ -46,9 +47,6 @@ final class ODSSheetRows: SheetRows {
   private var repeats = 0
   private var isAtEnd = false
   private var scratch: [UInt8] = []
-
-  /// The most rows and columns that a repeated filled cell or row stands for; blank ones cost nothing.
-  private static let mostColumns = 16_384
 
   init(_ xml: XMLPull, sheet: Int, name: String) throws(GeodataError) {
     self.xml = xml
@@ -93,7 +91,9 @@ final class ODSSheetRows: SheetRows {
           nextNumber += count - 1
           continue
         }
+        // A filled row that stands there a billion times is no table; blank ones cost nothing.
         repeats = count - 1
+        try row.check(last: nextNumber - 1 + repeats, name: name)
         return true
       default: continue
       }
@@ -110,10 +110,14 @@ final class ODSSheetRows: SheetRows {
         let count = xml.attribute("number-columns-repeated").flatMap { XLSXSheetRows.integer($0) } ?? 1
         try cell()
         if !scratch.isEmpty {
-          for offset in 0..<min(count, Self.mostColumns) {
+          guard column + count <= Limits.columns else {
+            throw .beyond("\(Limits.words(Limits.columns)) columns", file: name, row: row.number)
+          }
+          for offset in 0..<count {
             let start = row.own.count
             row.own.append(contentsOf: scratch)
             row.close(column: column + offset, from: start)
+            try row.check(name: name)
           }
         }
         column += count
@@ -155,7 +159,9 @@ final class ODSSheetRows: SheetRows {
           }
         }
         depth += 1
-      case .text: if stored == nil, annotation == 0, paragraphs > 0, depth > 0 { xml.appendText(to: &scratch) }
+      case .text:
+        if stored == nil, annotation == 0, paragraphs > 0, depth > 0 { xml.appendText(to: &scratch) }
+        try RowAssembler.check(cell: scratch.count, row: row.number, name: name)
       case .end:
         if depth == 0 { return }
         if xml.isNamed("annotation") { annotation -= 1 }

@@ -6,7 +6,11 @@ struct RowAssembler {
   /// The row's text; a cell is appended here and then closed.
   var own: [UInt8] = []
 
+  /// The bytes of all rows so far.
+  private var total = 0
+
   mutating func begin(_ number: Int) {
+    total += own.count
     self.number = number
     cells.removeAll(keepingCapacity: true)
     own.removeAll(keepingCapacity: true)
@@ -19,6 +23,27 @@ struct RowAssembler {
       cells[column] = Cell(start: start, count: Int32(truncatingIfNeeded: own.count - start), isOwn: true)
     } else {
       cells.append(Cell(start: start, count: Int32(truncatingIfNeeded: own.count - start), isOwn: true))
+    }
+  }
+
+  /// Refuses a row that is longer, or further down, than any sheet has, and a sheet whose text never ends: a few shared
+  /// texts in a million cells, or one cell that stands there a thousand times.
+  func check(last: Int = 0, name: String) throws(GeodataError) {
+    guard max(number, last) <= Limits.sheetRows else {
+      throw .beyond("\(Limits.words(Limits.sheetRows)) rows in a sheet", file: name)
+    }
+    guard own.count <= Limits.rowBytes else {
+      throw .beyond("\(Limits.size(Limits.rowBytes)) in one row", file: name, row: number)
+    }
+    guard total + own.count <= Limits.unpackedBytes else {
+      throw .beyond("\(Limits.size(Limits.unpackedBytes)) of text in a sheet", file: name, row: number)
+    }
+  }
+
+  /// Refuses a cell that is longer than any is.
+  static func check(cell count: Int, row: Int, name: String) throws(GeodataError) {
+    guard count <= Limits.cellBytes else {
+      throw .beyond("\(Limits.size(Limits.cellBytes)) in one cell", file: name, row: row)
     }
   }
 

@@ -28,6 +28,7 @@ final class XLSXSheetRows: SheetRows {
         let number = xml.attribute("r").flatMap { Self.integer($0) } ?? previousRow + 1
         previousRow = number
         row.begin(number)
+        try row.check(name: workbook.name)
         try cells()
         return true
       default: continue
@@ -44,7 +45,11 @@ final class XLSXSheetRows: SheetRows {
       case .end where xml.isNamed("row"): return
       case .start where xml.isNamed("c"):
         if let reference = xml.attribute("r"), let stated = Self.column(reference) { column = stated }
+        guard column < Limits.columns else {
+          throw .beyond("\(Limits.words(Limits.columns)) columns", file: workbook.name, row: row.number)
+        }
         try cell(column)
+        try row.check(name: workbook.name)
         column += 1
       default: continue
       }
@@ -81,7 +86,9 @@ final class XLSXSheetRows: SheetRows {
         } else if xml.isNamed("rPh") {
           phonetic += 1
         }
-      case .text: if takesText { xml.appendText(to: &scratch) }
+      case .text:
+        if takesText { xml.appendText(to: &scratch) }
+        try RowAssembler.check(cell: scratch.count, row: row.number, name: workbook.name)
       case .end:
         if xml.isNamed("c") { break reading }
         if xml.isNamed("rPh") { phonetic -= 1 }
@@ -122,13 +129,13 @@ final class XLSXSheetRows: SheetRows {
     return value
   }
 
-  /// The column of `AB12`, A being 0; nil if there are no letters or the column is beyond a sheet's 16,384.
+  /// The column of `AB12`, A being 0; nil if there are no letters; one beyond a sheet's is `Limits.columns`.
   static func column(_ reference: UnsafeBufferPointer<UInt8>) -> Int? {
     var column = 0
     for b in reference {
       guard b >= 65, b <= 90 else { break }
       column = column * 26 + Int(b - 64)
-      guard column <= 16_384 else { return nil }
+      guard column <= Limits.columns else { return Limits.columns }
     }
     return column > 0 ? column - 1 : nil
   }

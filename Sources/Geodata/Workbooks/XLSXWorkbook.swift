@@ -58,6 +58,9 @@ struct XLSXWorkbook: Workbook {
         return contents
       case .start where xml.isNamed("sheet"):
         guard let title = xml.text(of: "name"), let relation = xml.text(of: "id") else { continue }
+        guard contents.sheets.count + contents.hidden.count <= Limits.sheets else {
+          throw .beyond("\(Limits.sheets) sheets", file: name)
+        }
         if let state = xml.text(of: "state"), state != "visible" {
           contents.hidden.append((title, relation))
         } else {
@@ -97,6 +100,9 @@ struct XLSXWorkbook: Workbook {
         var parts = target.hasPrefix("/") ? [] : folder
         for step in target.split(separator: "/") {
           if step == ".." { _ = parts.popLast() } else if step != "." { parts.append(String(step)) }
+        }
+        guard relations.count < Limits.archiveEntries else {
+          throw .beyond("\(Limits.words(Limits.archiveEntries)) parts", file: name)
         }
         relations.append(Relation(id: id, type: type, target: parts.joined(separator: "/")))
       default: continue

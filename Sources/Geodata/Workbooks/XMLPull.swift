@@ -47,7 +47,9 @@ final class XMLPull {
       filled -= position
       position = 0
     } else if filled == capacity {
-      guard capacity < 1 << 28 else { throw damaged("a cell is longer than any can be") }
+      guard capacity < Limits.cellBytes * 2 else {
+        throw .beyond("\(Limits.size(Limits.cellBytes)) in one cell or tag", file: name)
+      }
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
       larger.update(from: buffer, count: filled)
       buffer.deallocate()

@@ -13,6 +13,8 @@ struct ZipArchive: Sendable {
   let bytes: FileBytes
   let name: String
   private(set) var entries: [Entry] = []
+  /// By path in lower case, the first of those that share one.
+  private var places: [String: Int] = [:]
 
   init(_ bytes: FileBytes, name: String) throws(GeodataError) {
     self.bytes = bytes
@@ -22,6 +24,9 @@ struct ZipArchive: Sendable {
     if position == 0xFFFF_FFFF || count == 0xFFFF, let wide = wideEndRecord(before: end) {
       position = wide.position
       count = wide.count
+    }
+    guard count <= Limits.archiveEntries else {
+      throw .beyond("\(Limits.words(Limits.archiveEntries)) entries", file: name)
     }
     for _ in 0..<count {
       guard position >= 0, position + 46 <= bytes.count, u32(position) == 0x0201_4B50 else {
@@ -37,6 +42,7 @@ struct ZipArchive: Sendable {
         method: Int(u16(position + 10)), isEncrypted: u16(position + 8) & 1 != 0, checksum: u32(position + 16),
         packedSize: Int(u32(position + 20)), size: Int(u32(position + 24)), headerOffset: Int(u32(position + 42)))
       widen(&entry, extra: position + 46 + nameLength, length: extraLength)
+      if places[entry.path.lowercased()] == nil { places[entry.path.lowercased()] = entries.count }
       entries.append(entry)
       position = next
     }
@@ -44,7 +50,7 @@ struct ZipArchive: Sendable {
 
   /// The entry with the path, in any case, or nil.
   func entry(_ path: String) -> Entry? {
-    entries.first { $0.path == path } ?? entries.first { $0.path.lowercased() == path.lowercased() }
+    places[path.lowercased()].map { entries[$0] }
   }
 
   /// The entry's contents, to be unpacked piece by piece.
@@ -87,11 +93,9 @@ struct ZipArchive: Sendable {
   private func wideEndRecord(before end: Int) -> (position: Int, count: Int)? {
     let locator = end - 20
     guard locator >= 0, u32(locator) == 0x0706_4B50 else { return nil }
-    guard let record = Int(exactly: u64(locator + 8)), record >= 0, record + 56 <= bytes.count,
-      u32(record) == 0x0606_4B50, let position = Int(exactly: u64(record + 48)),
-      let count = Int(exactly: u64(record + 32))
-    else { return nil }
-    return (position, count)
+    let record = wide(locator + 8)
+    guard record + 56 <= bytes.count, u32(record) == 0x0606_4B50 else { return nil }
+    return (wide(record + 48), wide(record + 32))
   }
 
   /// Takes sizes over 4 GB from the ZIP64 extra field.
@@ -102,14 +106,14 @@ struct ZipArchive: Sendable {
       if u16(p) == 1 {
         var q = p + 4
         let end = p + 4 + size
-        func wide(_ value: inout Int) {
+        func take(_ value: inout Int) {
           guard value == 0xFFFF_FFFF, q + 8 <= end, q + 8 <= bytes.count else { return }
-          value = Int(exactly: u64(q)) ?? value
+          value = wide(q)
           q += 8
         }
-        wide(&entry.size)
-        wide(&entry.packedSize)
-        wide(&entry.headerOffset)
+        take(&entry.size)
+        take(&entry.packedSize)
+        take(&entry.headerOffset)
       }
       p += 4 + size
     }
@@ -118,4 +122,6 @@ struct ZipArchive: Sendable {
   private func u16(_ i: Int) -> UInt16 { UInt16(bytes.start[i]) | UInt16(bytes.start[i + 1]) << 8 }
   private func u32(_ i: Int) -> UInt32 { UInt32(u16(i)) | UInt32(u16(i + 2)) << 16 }
   private func u64(_ i: Int) -> UInt64 { UInt64(u32(i)) | UInt64(u32(i + 4)) << 32 }
+  /// A size or place of 64 bits; what no file can hold is cut to a number that can still be added to.
+  private func wide(_ i: Int) -> Int { Int(min(u64(i), 1 << 60)) }
 }
