@@ -11,7 +11,7 @@ import Workspace
 struct ChangeRun {
   /// The label of the cycle before.
   let since: String
-  /// A row for each catchment that both cycles have, and each count.
+  /// A row for each catchment that one of the cycles has, and each count; a catchment counts nobody in a cycle without it.
   let changes: [CatchmentChange]
 
   static let measures = ["enrolled", "reached", "reached-here", "sustained"]
@@ -34,7 +34,7 @@ struct ChangeRun {
     let isSameData = kept.map { ChangeRun.hashes($0) == ChangeRun.hashes(ownBoundary) } ?? true
     let (m1, m3, m4) = (CountsByCatchment(ownBoundary), CountsByCatchment(newBoundary), CountsByCatchment(content))
     let m0 = kept.map(CountsByCatchment.init) ?? m1
-    changes = m4.catchments.filter { m0.catchments.contains($0) }.flatMap { catchment in
+    changes = Set(m4.catchments + m0.catchments).sorted().flatMap { catchment in
       ChangeRun.measures.map { measure in
         CatchmentChange(
           catchment: catchment, measure: measure, m0: m0[catchment, measure],
