@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Exporting
 import Foundation
 import Reporting
@@ -45,13 +46,17 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     switch try source.open() {
-    case .exact(let workspace): try write(workspace)
-    case .released(let workspace): try write(workspace)
+    case .exact(let workspace):
+      let evidence = try EvidenceReader(workspace, cycle: source.cycle).picture()
+      try write(
+        BoroughPages(of: workspace, cycle: source.cycle, language: language.language, evidence: evidence), of: workspace
+      )
+    case .released(let workspace):
+      try write(BoroughPages(of: workspace, cycle: source.cycle, language: language.language), of: workspace)
     }
   }
 
-  private func write<State>(_ workspace: Workspace<State>) throws {
-    let pages = try BoroughPages(of: workspace, cycle: source.cycle, language: language.language)
+  private func write<State>(_ pages: BoroughPages<State>, of workspace: Workspace<State>) throws {
     let target = URL(fileURLWithPath: out)
     guard let every else {
       guard let chosen = try choice.areas(of: workspace, cycle: source.cycle) else { return }

@@ -109,6 +109,21 @@ struct SunderlandTests {
     }
   }
 
+  @Test("the reports on every catchment are the audit's own profiles, with what people said")
+  func reports() throws {
+    let folder = try Self.workspace.get()
+    let outcome = try NeedsCommand.run(
+      "report", "--workspace", folder.path("W.gpkg"), "--every", "catchment", "--out", folder.path("again"))
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("again"))
+    #expect(names.count == 11)
+    for name in names {
+      let (again, first) = (folder.path("again/\(name)"), folder.path("reports/\(name)"))
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: again)) == Data(contentsOf: URL(fileURLWithPath: first)), "\(name)")
+    }
+  }
+
   @Test("the same inputs give the same bytes")
   func deterministic() throws {
     let first = try Self.run(), second = try Self.run()
