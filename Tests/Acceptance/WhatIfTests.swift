@@ -139,6 +139,21 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["people.csv"])
   }
 
+  @Test("Without a postcode directory the estimate stands at a point inside each area")
+  func withoutDirectory() throws {
+    let folder = try TemporaryFolder()
+    let audit = try Self.copy(folder) { $0.replacing("postcodes: {recipe: nspl, file: postcodes.csv}", with: "") }
+    let said = try NeedsCommand.run(
+      "compare", audit.path, "--close", "SC03", "--format", "csv", "--part", "people")
+    try #require(said.exitCode == 0, "\(said.messages.suffix(400))")
+    let rows = said.output.split(separator: "\n").dropFirst().map(CSVLine.cells)
+    let all = try #require(rows.first { $0[0] == "children" && $0[1] == "all" })
+    let under = try String(contentsOf: Self.sample.appendingPathComponent("under-fives.csv"), encoding: .utf8)
+    let children = under.split(separator: "\n").dropFirst().flatMap { $0.split(separator: ",").dropFirst() }
+      .compactMap { Double($0) }.reduce(0, +)
+    #expect(Double(all[3]) == children)
+  }
+
   @Test(
     "What cannot be is refused in one line",
     arguments: [

@@ -22,8 +22,7 @@ extension CycleReading {
     guard hasPoints || given?.areCentroids == true else { return }
     let population = PointWeights.population(
       points: points, areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count, catchments: catchmentIndex)
-    var centroids = PointWeights.centroids(
-      points: points, areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count)
+    let centroids = populationCentroids(ground)
     let without = PointWeights.areasWithoutPoints(
       areaOfPoint: areaOfPoint, weights: weights, areaCount: areas.count)
     // An area with no point takes its share by surface, and is named.
@@ -33,13 +32,7 @@ extension CycleReading {
       append(population + fallback, rule: .population)
       append(PointWeights.half(population + fallback), rule: .half)
     }
-    if let given, given.areCentroids {
-      let place = Dictionary(areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
-      for (code, point) in zip(given.areas, given.points) {
-        if let area = code.flatMap({ place[$0] }) { centroids[area] = point }
-      }
-      fallback = fallback.filter { centroids[$0.area] == nil }
-    }
+    if given?.areCentroids == true { fallback = fallback.filter { centroids[$0.area] == nil } }
     append(
       PointWeights.bestFit(centroids: centroids, catchments: catchmentIndex) + PointWeights.half(fallback),
       rule: .bestFit)
@@ -57,17 +50,30 @@ extension CycleReading {
   mutating func populationGround() throws -> PopulationGround {
     if let ground { return ground }
     let given = try readPopulationPoints()
-    guard given != nil || directory != nil else {
-      return PopulationGround(given: nil, points: [], areaOfPoint: [], weights: [])
-    }
-    let index = AreaIndex(areas.map(\.shape))
     var points = directory?.livingResidentialPoints ?? []
-    var areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
+    var areaOfPoint: [Int] = []
     var weights = [Double](repeating: 1, count: points.count)
-    if let given, !given.areCentroids { add(given, index, &points, &areaOfPoint, &weights) }
+    if given != nil || directory != nil {
+      let index = AreaIndex(areas.map(\.shape))
+      areaOfPoint = points.map { index.first(covering: $0) ?? -1 }
+      if let given, !given.areCentroids { add(given, index, &points, &areaOfPoint, &weights) }
+    }
     let found = PopulationGround(given: given, points: points, areaOfPoint: areaOfPoint, weights: weights)
     ground = found
     return found
+  }
+
+  /// Where each area's people are: the given centroid, or the mean of its points; nil where it has neither.
+  func populationCentroids(_ ground: PopulationGround) -> [Point?] {
+    var centroids = PointWeights.centroids(
+      points: ground.points, areaOfPoint: ground.areaOfPoint, weights: ground.weights, areaCount: areas.count)
+    if let given = ground.given, given.areCentroids {
+      let place = Dictionary(areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
+      for (code, point) in zip(given.areas, given.points) {
+        if let area = code.flatMap({ place[$0] }) { centroids[area] = point }
+      }
+    }
+    return centroids
   }
 
   private mutating func readPopulationPoints() throws -> PopulationPoints? {
