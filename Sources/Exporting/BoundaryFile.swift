@@ -40,13 +40,8 @@ public enum BoundaryFile {
         .joined(separator: ",") + "]"
     }
     return """
-      { "type": "Feature", "properties": { "code": \(quoted(place.code)), "name": \(quoted(place.name)) }, \
+      { "type": "Feature", "properties": { "code": \(JSONText.quoted(place.code)), "name": \(JSONText.quoted(place.name)) }, \
       "geometry": { "type": "MultiPolygon", "coordinates": [\(polygons.joined(separator: ","))] } }
       """
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let data = (try? JSONEncoder().encode(text)) ?? Data("\"\"".utf8)
-    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -52,8 +52,9 @@ private struct JSONNode {
 }
 
 /// Words of JSON (RFC 8259).
-enum JSONText {
-  static func quoted(_ text: String) -> String { String(JSONList.encode([text]).dropFirst().dropLast()) }
+public enum JSONText {
+  /// A text in quotes, escaped as little as may be.
+  public static func quoted(_ text: String) -> String { String(JSONList.encode([text]).dropFirst().dropLast()) }
 
   static func value(_ value: SQLValue) -> String {
     switch value {

@@ -21,11 +21,6 @@ struct CompareCommand: ParsableCommand {
         needs compare geodata/audit.yml --catchments proposed.geojson --format html --out internal-what-if.html
       """)
 
-  /// How the answer is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json, html
-  }
-
   @Argument(help: "The audit file, for a proposal: with --catchments, --close or --open.")
   var audit: String?
 
@@ -48,7 +43,7 @@ struct CompareCommand: ParsableCommand {
   var cycle: String?
 
   @Option(help: "table, csv, json or html.")
-  var format = Format.table
+  var format = WhatIfAnswer.Format.table
 
   @Option(help: "The file to write to; standard output if not given.")
   var out: String?
@@ -75,8 +70,7 @@ struct CompareCommand: ParsableCommand {
     if let file = whatIf.catchmentsOut {
       try BoundaryFile.write(outcome.after.catchments, crs: audit.crs, to: URL(fileURLWithPath: file))
     }
-    return try WhatIfAnswer(outcome, measure: measure, kind: kind, part: part).rendered(
-      WhatIfAnswer.Format(rawValue: format.rawValue) ?? .table)
+    return try WhatIfAnswer(outcome, measure: measure, kind: kind, part: part).rendered(format)
   }
 
   private func compared() throws -> RenderedPage {
@@ -92,4 +86,5 @@ struct CompareCommand: ParsableCommand {
 }
 
 extension Figure.Kind: ExpressibleByArgument {}
+extension WhatIfAnswer.Format: ExpressibleByArgument {}
 extension WhatIfAnswer.Part: ExpressibleByArgument {}

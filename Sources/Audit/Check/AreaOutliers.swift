@@ -79,12 +79,7 @@ struct AreaOutliers {
 
   /// Children as a share of everybody, where both are given.
   private mutating func lookAtShares(_ content: CycleContent) {
-    func values(_ set: String) -> [String: Double] {
-      Dictionary(
-        content.denominators.filter { $0.set == set }.compactMap { row in row.value.map { (row.area, $0) } }
-      ) { first, _ in first }
-    }
-    let (children, everybody) = (values("children"), values("population"))
+    let (children, everybody) = (Self.values("children", content), Self.values("population", content))
     let source = content.denominatorSets.first { $0.id == "children" }?.source ?? ""
     let shares = children.keys.sorted().compactMap { area in
       everybody[area].flatMap { $0 > 0 ? (area: area, share: (children[area] ?? 0) / $0) : nil }
@@ -107,10 +102,7 @@ struct AreaOutliers {
     for child in reading.counted where child.atom >= 0 {
       enrolled[reading.atoms.area(of: child.atom), default: 0] += 1
     }
-    let children = Dictionary(
-      reading.content.denominators.filter { $0.set == "children" }.compactMap { row in row.value.map { (row.area, $0) }
-      }
-    ) { first, _ in first }
+    let children = Self.values("children", reading.content)
     let source = reading.content.denominatorSets.first { $0.id == "children" }?.source ?? ""
     let over = reading.areas.enumerated().filter { index, area in
       children[area.code].map { Double(enrolled[Int32(index)] ?? 0) > $0 } ?? false
@@ -118,6 +110,13 @@ struct AreaOutliers {
     add(
       "children of the eligible ages", file: source, rule: "fewer than are enrolled there",
       places: over.map(\.element.code), of: children.count)
+  }
+
+  /// By area, how many people of a denominator set.
+  private static func values(_ set: String, _ content: CycleContent) -> [String: Double] {
+    Dictionary(content.denominators.filter { $0.set == set }.compactMap { row in row.value.map { (row.area, $0) } }) {
+      first, _ in first
+    }
   }
 
   private static func short(_ value: Double) -> String {

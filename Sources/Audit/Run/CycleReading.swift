@@ -75,6 +75,19 @@ struct CycleReading {
         isPersonal: isPersonal))
   }
 
+  /// A reading whose places are known: areas, directory and centres, not yet catchments or children. For what asks
+  /// something else of an audit's files than an audit does.
+  static func upToCentres(_ file: AuditFile, cycle label: String?) throws -> CycleReading {
+    let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
+    var reading = CycleReading(file, try AuditRun.cycle(label, of: file), paths)
+    try reading.resolveMappings()
+    try reading.readAreas()
+    try reading.readDirectory()
+    try reading.readProperties()
+    try reading.readCentres()
+    return reading
+  }
+
   /// All that was read and counted, for the workspace.
   func finished() -> CycleContent {
     var content = content

@@ -1,4 +1,3 @@
-import Foundation
 import Siting
 import Workspace
 
@@ -60,20 +59,15 @@ extension SitingAnswer {
 
   /// All of it as JSON.
   public var json: String {
-    func quoted(_ text: String) -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .withoutEscapingSlashes
-      return String(decoding: (try? encoder.encode(text)) ?? Data("\"\"".utf8), as: UTF8.self)
-    }
     func number(_ value: Double?) -> String {
       value.flatMap { $0.isFinite ? String(Self.rounded($0)) : nil } ?? "null"
     }
     return """
       {
       "audience": "\(isInternal ? "internal" : "any")",
-      "borough": \(quoted(name)),
-      "cycle": \(quoted(cycle)),
-      "need": \(quoted(question.need.words)),
+      "borough": \(JSONText.quoted(name)),
+      "cycle": \(JSONText.quoted(cycle)),
+      "need": \(JSONText.quoted(question.need.words)),
       "goal": "\(question.isCoverage ? "coverage" : "distance")",
       "within": \(number(question.within)),
       "people": \(number(problem.weight)),

@@ -16,13 +16,7 @@ public enum SitingRun {
   /// - Throws: a `Refusal`: no such indicator, candidates that cannot be read, no solver.
   public static func run(_ file: AuditFile, _ question: SitingQuestion, cycle label: String?) throws -> SitingAnswer {
     let solver = try CBC()
-    let block = try AuditRun.cycle(label, of: file)
-    var reading = CycleReading(file, block, InputPaths(auditFile: file.source.name, root: file.source.root))
-    try reading.resolveMappings()
-    try reading.readAreas()
-    try reading.readDirectory()
-    try reading.readProperties()
-    try reading.readCentres()
+    var reading = try CycleReading.upToCentres(file, cycle: label)
     let offered = try candidates(question, reading)
     try reading.readCatchments()
     try reading.readPopulation()
@@ -63,7 +57,7 @@ public enum SitingRun {
       objective: question.isCoverage ? .coverage(within: question.within) : .distance)
     let solution = try solver.solve(problem, seconds: question.seconds)
     return SitingAnswer(
-      name: file.name, cycle: block.label, question: question, problem: problem, solution: solution,
+      name: file.name, cycle: reading.block.label, question: question, problem: problem, solution: solution,
       chosen: chosen(solution, problem, names), leftOut: leftOut)
   }
 
@@ -186,15 +180,7 @@ public enum SitingRun {
 extension CycleReading {
   /// A point for each area where its people are: the given centroid, the mean of its population points, or one inside it.
   mutating func areaCentres() throws -> [Point?] {
-    let ground = try populationGround()
-    var centres = PointWeights.centroids(
-      points: ground.points, areaOfPoint: ground.areaOfPoint, weights: ground.weights, areaCount: areas.count)
-    if let given = ground.given, given.areCentroids {
-      let place = Dictionary(areas.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
-      for (code, point) in zip(given.areas, given.points) {
-        if let area = code.flatMap({ place[$0] }) { centres[area] = point }
-      }
-    }
+    var centres = populationCentroids(try populationGround())
     for index in centres.indices where centres[index] == nil {
       centres[index] = try areas[index].shape.flatMap { try Shape($0).pointOnSurface() }
     }

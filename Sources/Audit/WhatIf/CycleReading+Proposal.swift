@@ -1,6 +1,7 @@
 import Foundation
 import Geodata
 import Geometry
+import SpatialJoin
 import Workspace
 
 extension CycleReading {
@@ -84,14 +85,10 @@ extension CycleReading {
     var sites: [Site] = []
     var taken = Set(content.centres.map(\.code))
     var next = 1
+    let index = AreaIndex(asked.isEmpty ? [] : areas.map(\.shape))
     for opening in asked {
       let point = try opening.point(crs: file.crs, gridFolders: gridFolders)
-      guard areas.contains(where: { $0.shape.map { $0.envelope.contains(point) } ?? false }),
-        try areas.contains(where: { area in
-          guard let shape = area.shape, shape.envelope.contains(point) else { return false }
-          return try PreparedShape(shape).covers(point)
-        })
-      else {
+      guard index.first(covering: point) != nil else {
         throw AuditError(
           "--open \(opening.words): lies in no area of \(file.areas.file); write easting,northing in \(file.crs), or "
             + "longitude,latitude in degrees", exitCode: 64)

@@ -1,6 +1,5 @@
-import Dispatch
-import Foundation
 import Geodata
+import Geometry
 import Measures
 import Workspace
 
@@ -23,13 +22,7 @@ public enum WhatIf {
     guard !proposal.isEmpty else {
       throw AuditError("nothing is proposed: say --catchments, --close or --open", exitCode: 64)
     }
-    let block = try AuditRun.cycle(label, of: file)
-    var reading = CycleReading(file, block, InputPaths(auditFile: file.source.name, root: file.source.root))
-    try reading.resolveMappings()
-    try reading.readAreas()
-    try reading.readDirectory()
-    try reading.readProperties()
-    try reading.readCentres()
+    var reading = try CycleReading.upToCentres(file, cycle: label)
     // What is wrong with a proposal is said before the large files are read.
     var proposed = reading
     try reading.readCatchments()
@@ -44,9 +37,8 @@ public enum WhatIf {
     proposed = reading
     (proposed.content.centres, proposed.content.catchments, proposed.catchments) = (centres, catchments, catchments)
 
-    let sides = [reading, proposed]
-    let counted = try Concurrently.map(sides.count) { side in
-      var side = sides[side]
+    let counted = try Parallel.map([reading, proposed]) { side in
+      var side = side
       try side.join()
       try side.tally()
       try side.weigh()

@@ -5,45 +5,17 @@ import Workspace
 extension CheckPage {
   /// How homes were matched, and how far the match agrees with the directory.
   func matchSection() -> Section {
-    let grades: [(String, Phrase)] = [
-      ("grades/coordinates", "by coordinates"), ("grades/uprn", "by property number"),
-      ("grades/postcode-live", "by a live postcode"), ("grades/postcode-terminated", "by a postcode no longer in use"),
-      ("grades/not-located", "not placed"),
-    ]
     let blocks = eachCycle { cycle in
-      let known = grades.compactMap { path, phrase in cycle.totals[path].map { (say(phrase), Int($0)) } }
-      guard !known.isEmpty else { return [] }
-      let all = known.reduce(0) { $0 + $1.1 }
-      func row(_ words: String, _ number: Int) -> [Cell] {
-        [
-          Cell(words), Cell(say.number(number), number: Double(number)),
-          Cell(all > 0 ? say.percent(Double(number) / Double(all)) : "–"),
-        ]
+      let grades = PlacementGrades(cycle.totals, say)
+      guard !grades.known.isEmpty else { return [] }
+      let reasons = cycle.totals.keys.filter { $0.hasPrefix("not_located/") }.sorted().map { path in
+        (words: "· " + path.dropFirst("not_located/".count), children: Int(cycle.totals[path] ?? 0))
       }
-      let reasons = cycle.totals.keys.filter { $0.hasPrefix("not_located/") }.sorted()
-      var rows = known.map { row($0.0, $0.1) }
-      for reason in reasons {
-        rows.append(row("· " + reason.dropFirst("not_located/".count), Int(cycle.totals[reason] ?? 0)))
-      }
-      var blocks: [Block] = [
-        .table(
-          Table(
-            say("How the homes of the children who count were placed"),
-            columns: [
-              .init(say("Placed")), .init(say("Children"), isNumeric: true), .init(say("Share"), isNumeric: true),
-            ], rows: rows))
-      ]
+      var blocks = [grades.table(say("How the homes of the children who count were placed"), below: reasons)]
       if let outside = cycle.totals["outside_areas"], outside > 0 {
         blocks.append(.paragraph(say("\(say.number(Int(outside))) of the homes lie outside of all areas.")))
       }
-      if let agreement = cycle.totals["agreement_with_published_lsoa"] {
-        blocks.append(
-          .paragraph(
-            say(
-              "For \(say.decimal(agreement * 100, places: 1))% of children placed by postcode, the area is the one that the directory says."
-            )))
-      }
-      return blocks
+      return blocks + grades.agreementBlocks
     }
     return Section(
       "matches", say("How homes were matched"), blocks.isEmpty ? [.paragraph(say("No home was looked for."))] : blocks)

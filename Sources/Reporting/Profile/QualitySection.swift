@@ -29,28 +29,9 @@ extension ProfileSections {
   private func total(_ path: String) -> Int? { facts.totals[path].map { Int($0.rounded()) } }
 
   private func grades() -> [Block] {
-    let rows: [(String, Phrase)] = [
-      ("grades/coordinates", "by coordinates"), ("grades/postcode-live", "by a live postcode"),
-      ("grades/postcode-terminated", "by a postcode no longer in use"), ("grades/uprn", "by property number"),
-      ("grades/not-located", "not placed"),
-    ]
-    let known = rows.compactMap { path, phrase in total(path).map { (say(phrase), $0) } }
-    guard !known.isEmpty else { return [] }
-    let all = known.reduce(0) { $0 + $1.1 }
-    var blocks: [Block] = [
-      .table(
-        Table(
-          say("How enrolled children of the whole borough were placed"),
-          columns: [
-            .init(say("Placed")), .init(say("Children"), isNumeric: true), .init(say("Share"), isNumeric: true),
-          ],
-          rows: known.map { words, number in
-            [
-              Cell(words), Cell(say.number(number), number: Double(number)),
-              Cell(all > 0 ? say.percent(Double(number) / Double(all)) : "–"),
-            ]
-          }))
-    ]
+    let grades = PlacementGrades(facts.totals, say)
+    guard !grades.known.isEmpty else { return [] }
+    var blocks = [grades.table(say("How enrolled children of the whole borough were placed"))]
     if let lost = total("grades/not-located"), lost > 0 {
       let most = catchment.people.enrolled.high + lost
       blocks.append(
@@ -63,15 +44,7 @@ extension ProfileSections {
     if let outside = total("outside_areas"), outside > 0 {
       blocks.append(.paragraph(say("\(say.number(outside)) enrolled children live outside of all areas.")))
     }
-    if let agreement = facts.totals["agreement_with_published_lsoa"] {
-      blocks.append(
-        .paragraph(
-          say(
-            "For \(say.decimal(agreement * 100, places: 1))% of children placed by postcode, the area is the one that the directory says."
-          )
-        ))
-    }
-    return blocks
+    return blocks + grades.agreementBlocks
   }
 
   private func leftOut() -> [Block] {

@@ -1,4 +1,3 @@
-import Foundation
 import Measures
 import Workspace
 
@@ -104,14 +103,14 @@ public struct WhatIfAnswer: Sendable {
 
   private var json: String {
     func list(_ texts: [String]) -> String {
-      "[" + texts.map(Self.quoted).joined(separator: ", ") + "]"
+      "[" + texts.map(JSONText.quoted).joined(separator: ", ") + "]"
     }
     func trimmed(_ result: QueryResult) -> String { String(result.json().dropLast()) }
     return """
       {
       "audience": "internal",
-      "borough": \(Self.quoted(outcome.name)),
-      "cycle": \(Self.quoted(outcome.before.cycle.label)),
+      "borough": \(JSONText.quoted(outcome.name)),
+      "cycle": \(JSONText.quoted(outcome.before.cycle.label)),
       "closed": \(list(outcome.closed)),
       "opened": \(list(outcome.opened)),
       "rules": \(list(outcome.rules)),
@@ -120,11 +119,5 @@ public struct WhatIfAnswer: Sendable {
       }
 
       """
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return String(decoding: (try? encoder.encode(text)) ?? Data("\"\"".utf8), as: UTF8.self)
   }
 }

@@ -18,19 +18,6 @@ public enum RebuiltIndex {
     return rest.map { ($0.domain, $0.weight * all / sum) }
   }
 
-  /// The score of one area from its national ranks, 1 = most deprived of `count`. Nil where a domain with a weight has no
-  /// rank.
-  public static func score(
-    ranks: [String: Double], of count: Int, weights: [(domain: String, weight: Double)]
-  ) -> Double? {
-    var sum = 0.0
-    for (domain, weight) in weights where weight != 0 {
-      guard let rank = ranks[domain], let score = ExponentialTransform.score(rank: rank, of: count) else { return nil }
-      sum += weight * score
-    }
-    return sum
-  }
-
   /// The scores of many areas from the transformed rank X of each domain in each area. Nil where a domain with a weight
   /// has none; O(areas × domains).
   public static func scores(
