@@ -7,6 +7,8 @@ struct GeoPackageBlobReader {
   private var isLittle = true
   /// What the header gives, or nil where it has none.
   let envelope: Envelope?
+  /// The id of the CRS.
+  let reference: Int
   /// Whether the header calls the geometry empty.
   let isEmpty: Bool
 
@@ -16,6 +18,8 @@ struct GeoPackageBlobReader {
     let flags = bytes[3]
     isLittle = flags & 1 == 1
     isEmpty = flags & 0x10 != 0
+    let order = isLittle ? bytes[4..<8].reversed() : Array(bytes[4..<8])
+    reference = Int(Int32(bitPattern: order.reduce(0) { $0 << 8 | UInt32($1) }))
     place = 8
     let sides = [0, 4, 6, 6, 8, 0, 0, 0][Int(flags >> 1 & 7)]
     guard bytes.count >= 8 + sides * 8 else { return nil }

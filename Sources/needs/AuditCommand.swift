@@ -45,7 +45,9 @@ struct AuditCommand: ParsableCommand {
     let store = try Workspace<Exact>.openOrCreate(at: target)
     if let exposure = Workspace<Exact>.exposure(of: target) { Messages.say("warning: \(exposure)") }
     if let today = Day.today { for line in auditFile.retention.overdue(on: today) { Messages.say("warning: \(line)") } }
+    let said = run.content.complaints.count
     try run.compare(auditFile, in: store)
+    for complaint in run.content.complaints.dropFirst(said) { Messages.say(complaint) }
     try store.write(
       run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,
       judge: FigureBook.topics)

@@ -8,9 +8,14 @@ extension AuditRun {
   public mutating func compare(_ file: AuditFile, in workspace: Workspace<Exact>) throws {
     do {
       let change = try ChangeRun(file, content) { label in
-        do { return try workspace.content(cycle: label) } catch WorkspaceError.noSuchCycle { return nil }
+        do {
+          return (try workspace.content(cycle: label), try workspace.hasBorders(of: label, in: file.crs))
+        } catch WorkspaceError.noSuchCycle { return nil }
       }
-      if let change { content.topics.append(change.rows) }
+      if let change {
+        content.topics.append(change.rows)
+        content.complaints += change.complaints
+      }
     } catch let refusal as any Refusal where !(refusal is WorkspaceError) {
       content.complaints.append(
         Complaint(

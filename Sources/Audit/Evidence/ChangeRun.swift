@@ -4,42 +4,76 @@ import Workspace
 
 /// Takes the change since the cycle before apart: method, boundary, data, real (measures.md, "Change between cycles").
 ///
-/// M0 is what the workspace holds of the cycle before. M1 and M3 are runs of that cycle by this engine and audit.yml, in
-/// its own boundaries and in the new ones. Where the files of children, visits and postcodes are those that M0 was made
-/// of, known by their hashes, M2 is M3; else M1 and M2 cannot be had and only the real part is separable. Where the
-/// workspace does not hold the cycle before there is no earlier figure to differ in method: M0 is M1.
+/// M0 is what the workspace holds of the cycle before. The others are runs of that cycle by this engine and the rules
+/// that audit.yml has now: M1 of the files that M0 was made of, in M0's own borders, which the workspace keeps; M2 of the
+/// same files in this cycle's borders; M3 of the files as audit.yml names them now, corrected since perhaps. M4 is this
+/// cycle. Files are known by their hashes (`EarlierFiles`); without them M1 and M2 cannot be had and only the real part is
+/// separable. Where the workspace does not hold the cycle before there is no earlier figure to differ in method or data:
+/// M0 is M1, M2 is M3.
 struct ChangeRun {
   /// The label of the cycle before.
   let since: String
   /// A row for each catchment that one of the cycles has, and each count; a catchment counts nobody in a cycle without it.
   let changes: [CatchmentChange]
+  /// What is to be said of how it was taken apart.
+  private(set) var complaints: [Complaint] = []
 
   static let measures = ["enrolled", "reached", "reached-here", "sustained"]
 
-  /// Nil in the first cycle. `stored` is the cycle before as the workspace holds it.
-  init?(_ file: AuditFile, _ content: CycleContent, stored: (String) throws -> CycleContent?) throws {
+  /// Nil in the first cycle. `stored` is the cycle before as the workspace holds it, `isDrawn` whether its borders are in
+  /// the CRS that audit.yml has now.
+  init?(
+    _ file: AuditFile, _ content: CycleContent,
+    stored: (String) throws -> (content: CycleContent, isDrawn: Bool)?
+  ) throws {
     guard let place = file.cycles.firstIndex(where: { $0.label == content.cycle.label }), place > 0 else { return nil }
     let previous = file.cycles[place - 1]
     since = previous.label
-    var old = file.forCountsAlone
-    let ownBoundary = try AuditRun(old, cycle: previous.label).content
-    let (then, now) = (file.inputs(of: previous), file.inputs(of: file.cycles[place]))
-    var newBoundary = ownBoundary
-    if then.catchments != now.catchments || then.centres != now.centres {
-      old.cycles[place - 1].inputs.catchments = now.catchments
-      old.cycles[place - 1].inputs.centres = now.centres
-      newBoundary = try AuditRun(old, cycle: previous.label).content
+    let alone = file.forCountsAlone
+    func again(_ standIns: StandIns) throws -> CycleContent {
+      try AuditRun(alone, cycle: previous.label, standIns: standIns).content
     }
-    let kept = try stored(previous.label)
-    let isSameData = kept.map { ChangeRun.hashes($0) == ChangeRun.hashes(ownBoundary) } ?? true
-    let (m1, m3, m4) = (CountsByCatchment(ownBoundary), CountsByCatchment(newBoundary), CountsByCatchment(content))
-    let m0 = kept.map(CountsByCatchment.init) ?? m1
+    let now = StandIns.Borders(content)
+    let corrected = try again(.init(borders: now))
+    let m3 = CountsByCatchment(corrected)
+    let (m0, m1, m2): (CountsByCatchment, CountsByCatchment?, CountsByCatchment?)
+    if let (kept, isDrawn) = try stored(previous.label) {
+      m0 = CountsByCatchment(kept)
+      let then = StandIns.Borders(kept)
+      let isSameBorder = then.isSame(as: now)
+      switch EarlierFiles(kept, root: file.source.root)
+        .outcome(corrected, file, inputs: file.inputs(of: previous))
+      {
+      case .same:
+        m2 = m3
+        m1 = isSameBorder ? m3 : isDrawn ? CountsByCatchment(try again(.init(borders: then))) : nil
+      case .found(let files):
+        do {
+          let newBorder = CountsByCatchment(try again(.init(files: files, borders: now)))
+          m1 =
+            isSameBorder
+            ? newBorder : isDrawn ? CountsByCatchment(try again(.init(files: files, borders: then))) : nil
+          m2 = newBorder
+          complaints.append(ChangeRun.corrected(since, files.values.flatMap { $0.map(\.name) }.sorted()))
+        } catch let refusal as any Refusal {
+          (m1, m2) = (nil, nil)
+          complaints.append(ChangeRun.unreadable(since, refusal))
+        }
+      case .gone(let name):
+        (m1, m2) = (nil, nil)
+        complaints.append(ChangeRun.gone(since, name, content))
+      }
+      if let doubt = ChangeRun.doubt(since, kept, corrected) { complaints.append(doubt) }
+    } else {
+      m0 = CountsByCatchment(try again(.init()))
+      (m1, m2) = (m0, m3)
+    }
+    let m4 = CountsByCatchment(content)
     changes = Set(m4.catchments + m0.catchments).sorted().flatMap { catchment in
       ChangeRun.measures.map { measure in
         CatchmentChange(
-          catchment: catchment, measure: measure, m0: m0[catchment, measure],
-          m1: isSameData ? m1[catchment, measure] : nil, m2: isSameData ? m3[catchment, measure] : nil,
-          m3: m3[catchment, measure], m4: m4[catchment, measure])
+          catchment: catchment, measure: measure, m0: m0[catchment, measure], m1: m1?[catchment, measure],
+          m2: m2?[catchment, measure], m3: m3[catchment, measure], m4: m4[catchment, measure])
       }
     }
   }
@@ -66,33 +100,44 @@ struct ChangeRun {
       catchment: row[1].text, measure: row[2].text, before: before, after: after, method: row[5].integer,
       boundary: row[6].integer, data: row[7].integer, real: row[8].integer)
   }
-
-  /// What decides where each child lives and when it came.
-  private static func hashes(_ content: CycleContent) -> [[String]] {
-    content.provenance.filter { ["enrolments", "service-use", "postcodes"].contains($0.role) }
-      .map { [$0.role, $0.sha256] }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
-  }
 }
 
-/// Counts of people by catchment, added over atoms.
-struct CountsByCatchment {
-  /// The codes, sorted.
-  let catchments: [String]
-  private var counts: [String: Int] = [:]
-
-  init(_ content: CycleContent) {
-    catchments = content.catchments.map(\.code).sorted()
-    for row in content.tallies where row.by == "all" || row.by == "centre" {
-      for catchment in content.atoms[row.atom].catchments {
-        if row.by == "all" { counts["\(row.measure) \(catchment)", default: 0] += Int(row.count.value) }
-        if row.by == "centre" && row.key == catchment && row.measure == "reached" {
-          counts["reached-here \(catchment)", default: 0] += Int(row.count.value)
-        }
-      }
-    }
+extension ChangeRun {
+  private static func corrected(_ label: String, _ names: [String]) -> Complaint {
+    Complaint(
+      .note,
+      "what was corrected since \(label) was audited is the data part of the change: the earlier files were found",
+      file: names.first, count: names.count)
   }
 
-  subscript(catchment: String, measure: String) -> Int { counts["\(measure) \(catchment)"] ?? 0 }
+  private static func gone(_ label: String, _ name: String, _ content: CycleContent) -> Complaint {
+    Complaint(
+      .note,
+      "the file that \(label) was audited with has changed since and its old copy is not there, so of the change only "
+        + "the real part can be told", file: name,
+      advice: "put the copy anywhere under the data's root; it is known by its hash")
+  }
+
+  private static func unreadable(_ label: String, _ refusal: any Refusal) -> Complaint {
+    Complaint(
+      .note,
+      "the files that \(label) was audited with cannot be read by audit.yml as it is now (\(refusal.description)), so of "
+        + "the change only the real part can be told", file: nil)
+  }
+
+  /// Files of one cycle only, put where those of two belong, would make a correction of what is none.
+  private static func doubt(_ label: String, _ kept: CycleContent, _ corrected: CycleContent) -> Complaint? {
+    func enrolled(_ content: CycleContent) -> Double {
+      content.tallies.filter { $0.measure == "enrolled" && $0.by == "all" }.reduce(0) { $0 + $1.count.value }
+    }
+    let (then, now) = (enrolled(kept), enrolled(corrected))
+    guard now < then / 2, let file = corrected.provenance.first(where: { $0.role == "enrolments" }) else { return nil }
+    return Complaint(
+      .warning,
+      "the file has \(Int(now)) children of \(label), where that cycle's audit counted \(Int(then)): it seems not to be "
+        + "meant for \(label)", file: file.file,
+      advice: "name the older file under cycles: \(label): enrolments:, or the change is of files, not of lives")
+  }
 }
 
 extension AuditFile {

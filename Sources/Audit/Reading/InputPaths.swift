@@ -7,6 +7,8 @@ struct InputPaths: Sendable {
   let auditFile: String
   /// The root of relative paths, absolute and with symbolic links resolved.
   let root: URL
+  /// Files by role that are taken in place of those that audit.yml names.
+  var standIns: [String: [Found]] = [:]
 
   /// One file that was found.
   struct Found: Sendable {
@@ -40,6 +42,7 @@ struct InputPaths: Sendable {
 
   /// The files of a block whose path may be a glob, sorted by name. At least one.
   func files(_ block: TableBlock) throws(AuditError) -> [Found] {
+    if let found = standIns[block.role] { return found }
     let pattern = block.file
     guard !pattern.hasPrefix("/") || pattern.hasPrefix(root.path + "/") else { throw outside(block) }
     let relative = pattern.hasPrefix("/") ? String(pattern.dropFirst(root.path.count + 1)) : pattern

@@ -22,9 +22,16 @@ public struct AuditRun: Sendable {
   ///
   /// - Throws: a `Refusal` that says what, where and what to do.
   public init(_ file: AuditFile, cycle label: String?, isChecked: Bool = false) throws {
+    try self.init(file, cycle: label, isChecked: isChecked, standIns: StandIns())
+  }
+
+  /// The same with something else in place of what audit.yml names.
+  init(_ file: AuditFile, cycle label: String?, isChecked: Bool = false, standIns: StandIns) throws {
     let block = try AuditRun.cycle(label, of: file)
-    let paths = InputPaths(auditFile: file.source.name, root: file.source.root)
+    var paths = InputPaths(auditFile: file.source.name, root: file.source.root)
+    paths.standIns = standIns.files
     var reading = CycleReading(file, block, paths)
+    reading.borders = standIns.borders
 
     try reading.resolveMappings()
     try reading.readAreas()

@@ -5,6 +5,11 @@ import Workspace
 extension CycleReading {
   /// Reads the catchments, or makes them: from lists of areas, as rings, or as what is nearest.
   mutating func readCatchments() throws {
+    if let borders {
+      catchments = borders.catchments
+      content.catchments = catchments
+      return
+    }
     switch inputs.catchments {
     case .file(let block):
       catchments = try layer(block)

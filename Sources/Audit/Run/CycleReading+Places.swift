@@ -7,12 +7,14 @@ extension CycleReading {
   /// Reads the small areas.
   mutating func readAreas() throws {
     // An area without a shape holds nobody and has no place on a map: its complaint names it, and it is left out.
-    areas = try layer(file.areas).filter { $0.shape != nil }
+    areas = try borders?.areas ?? layer(file.areas).filter { $0.shape != nil }
     guard !areas.isEmpty else {
       throw GeodataError(.data, "has no area", file: file.areas.file, advice: "check layer: and columns: under areas:")
     }
-    tiling = TilingLook(
-      areas.compactMap { area in area.shape.map { CodedShape(code: area.code, shape: $0) } }, file: file.areas.file)
+    if borders == nil {
+      tiling = TilingLook(
+        areas.compactMap { area in area.shape.map { CodedShape(code: area.code, shape: $0) } }, file: file.areas.file)
+    }
     areaVintage = AreaVintage(columnName: file.areas.columns["code"] ?? "")
     content.areas = areas
   }
@@ -47,6 +49,7 @@ extension CycleReading {
   mutating func readDirectory() throws {
     guard let block = file.postcodes else { return }
     let found = try paths.files(block.table)
+    guard !found.isEmpty else { return }
     let directory = try PostcodeDirectory.load(
       recipe: block.recipe, files: found.map(\.url), names: found.map(\.name))
     for one in found {

@@ -16,6 +16,7 @@ extension CycleReading {
       }
     }
     let found = try paths.files(block)
+    guard !found.isEmpty else { return }
     let directory = try UPRNDirectory.load(files: found.map(\.url), names: found.map(\.name), wanted: wanted)
     for one in found {
       // How many of its rows are used would say how many homes the register has.

@@ -19,6 +19,8 @@ struct CycleReading {
   var content: CycleContent
   var rejects = RejectLedger()
 
+  /// Areas and catchments that are taken in place of those that audit.yml names.
+  var borders: StandIns.Borders?
   var areas: [CycleContent.Place] = []
   /// The look for overlaps and gaps of the areas, once they are read.
   var tiling: TilingLook?
