@@ -59,7 +59,7 @@ let package = Package(
     room("Disclosure", ["Tally"]),
     room("Statistics"),
     room("Siting", ["Geodata", "Geometry"]),
-    room("Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Cryptography"]),
+    room("Measures", ["Statistics", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry", "Cryptography"]),
     room("Evidence", ["Statistics", "Tally", "Geodata"]),
     room(
       "Audit",
@@ -93,10 +93,10 @@ let package = Package(
     tests(of: "Siting", ["Geometry"]),
     tests(of: "SampleBorough"),
     tests(of: "Exporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
-    tests(of: "Reporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
+    tests(of: "Reporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
-    tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Disclosure"]),
+    tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Geometry", "Disclosure"]),
     tests(of: "Audit"),
     .testTarget(
       name: "Acceptance",

@@ -138,29 +138,6 @@ public struct RenderedPage: Sendable {
   }
 }
 
-extension Workspace {
-  /// The places of a kind compared by a measure, beside the cycle before where there is one.
-  public func comparison(
-    kind: Figure.Kind, measure: String, cycle: String? = nil, language: Language = .english
-  ) throws -> (Comparison, BoroughPages<State>) {
-    let pages = try BoroughPages(of: self, cycle: cycle, language: language)
-    let facts = pages.borough.facts
-    guard kind == .area || kind == .catchment else { throw ReportingError.cannotCompare(kind: kind.rawValue) }
-    guard pages.borough.book.figures(measure: measure, kind: kind).contains(where: { $0.denominator != nil }) else {
-      throw ReportingError.noSuchMeasure(
-        measure,
-        known: Set(pages.borough.book.figures(kind: kind).filter { $0.interval != nil }.map(\.measure)).sorted())
-    }
-    let position = facts.cycleLabels.firstIndex(of: facts.cycle.label) ?? 0
-    let before = position > 0 ? FigureBook(facts: try self.facts(cycle: facts.cycleLabels[position - 1])) : nil
-    let comparison = Comparison(
-      in: pages.borough, kind: kind, measure: measure,
-      coverage: CatchmentCoverage(try content(cycle: facts.cycle.label)),
-      before: before, language: language)
-    return (comparison, pages)
-  }
-}
-
 extension AnyWorkspace {
   /// The need profile of one catchment, as `html`, `json` or `pdf`; of exact counts with the evidence.
   public func page(
@@ -174,22 +151,6 @@ extension AnyWorkspace {
         format)
     case .released(let workspace):
       try RenderedPage(BoroughPages(of: workspace, cycle: cycle, language: language).profile(of: code), format)
-    }
-  }
-
-  /// The places of a kind compared by a measure: the rows, and the page.
-  public func comparison(
-    kind: Figure.Kind, measure: String, cycle: String? = nil, language: Language = .english
-  ) throws -> (answer: QueryResult, page: RenderedPage) {
-    switch self {
-    case .exact(let workspace):
-      let (comparison, pages) = try workspace.comparison(
-        kind: kind, measure: measure, cycle: cycle, language: language)
-      return (comparison.answer, try RenderedPage(pages.comparison(comparison), "html"))
-    case .released(let workspace):
-      let (comparison, pages) = try workspace.comparison(
-        kind: kind, measure: measure, cycle: cycle, language: language)
-      return (comparison.answer, try RenderedPage(pages.comparison(comparison), "html"))
     }
   }
 }

@@ -10,6 +10,14 @@ public enum ReportingError: Refusal, Equatable {
   case cannotCompare(kind: String)
   /// No place of the kind has such a measure with an interval; these there are.
   case noSuchMeasure(String, known: [String])
+  /// Places were drawn, and a kind of places was named as well.
+  case placesAreNoKind(String)
+  /// A release was asked for shares of its atoms.
+  case sharesOfRelease
+  /// No atom has at least half of its surface in a polygon of the file.
+  case nothingInside(file: String)
+  /// The audit declares no such indicator; it declares these.
+  case noSuchIndicator(String, known: [String])
   /// WeasyPrint is not installed.
   case noPDFMaker
   /// The file cannot be written.
@@ -20,7 +28,9 @@ public enum ReportingError: Refusal, Equatable {
   /// The exit code of the process (sysexits).
   public var exitCode: Int32 {
     switch self {
-    case .noSuchPlace, .noSuchArea, .cannotCompare, .noSuchMeasure: 64
+    case .noSuchPlace, .noSuchArea, .cannotCompare, .noSuchMeasure, .placesAreNoKind, .sharesOfRelease,
+      .nothingInside, .noSuchIndicator:
+      64
     case .noPDFMaker: 69
     case .cannotWrite: 73
     case .cannotRender: 70
@@ -34,9 +44,16 @@ public enum ReportingError: Refusal, Equatable {
       let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
       return "there is no catchment \(code); there are: \(some.isEmpty ? "none" : some)"
     case .noSuchArea(let code): return "there is no small area \(code)"
-    case .cannotCompare(let kind): return "places of the kind \(kind) are not compared; catchment and area are"
+    case .cannotCompare(let kind): return "places of the kind \(kind) are not compared; catchment, area and centre are"
     case .noSuchMeasure(let measure, let known):
       return "there is nothing to compare by \(measure); there are: \(known.prefix(16).joined(separator: ", "))"
+    case .placesAreNoKind(let kind):
+      return "drawn places are compared by themselves; leave out --kind \(kind) or --within"
+    case .sharesOfRelease:
+      return "a release has whole atoms only; take --made-of atoms, or the workspace that it was made from"
+    case .nothingInside(let file): return "\(file): no atom has half of its surface in any of its polygons"
+    case .noSuchIndicator(let id, let known):
+      return "the audit declares no indicator \(id); it declares: \(known.prefix(16).joined(separator: ", "))"
     case .noPDFMaker:
       return "PDF needs WeasyPrint 70: make setup installs it into .venv; NEEDS_WEASYPRINT names another"
     case .cannotWrite(let path, let reason): return "cannot write \(path): \(reason)"

@@ -42,6 +42,10 @@ public struct CycleFacts: Sendable {
   public var cycleLabels: [String]
   /// By group over the whole authority, those outside the areas too; empty in a release, where some sets do not show it.
   public var authorityGroups: [Split] = []
+  /// Children by the atom they live in and the centre they used; in a release by catchment set, without the area.
+  public var homeFlows: [HomeFlow] = []
+  /// The most children who may have used some centre and are in no flow, as a release withholds their sets'; else 0.
+  public var centresUnknown = 0
 
   /// Makes facts from their parts.
   public init(
@@ -210,6 +214,22 @@ public struct CycleFacts: Sendable {
     /// Makes a flow.
     public init(catchment: String, centre: String, children: Count, visits: Int?) {
       (self.catchment, self.centre, self.children, self.visits) = (catchment, centre, children, visits)
+    }
+  }
+
+  /// Children who live in one atom and used one centre. Each child is in one atom, so these add up over atoms.
+  public struct HomeFlow: Hashable, Sendable {
+    /// The small area; empty: outside of all, or not told (in a release).
+    public var area: String
+    /// The catchments that hold the home, sorted; empty: none.
+    public var catchments: [String]
+    /// The centre used; empty where the row names none.
+    public var centre: String
+    /// Distinct children.
+    public var children: Count
+    /// Makes a flow.
+    public init(area: String, catchments: [String], centre: String, children: Count) {
+      (self.area, self.catchments, self.centre, self.children) = (area, catchments, centre, children)
     }
   }
 }

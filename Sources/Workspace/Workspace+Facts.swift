@@ -64,6 +64,8 @@ struct FactsReader {
       totals: totals, complaints: try reader.complaints(), rejects: try reader.rejects(),
       cycleLabels: try Cycles.labels(in: db))
     if isExact { facts.authorityGroups = try wholeSplits("group") }
+    facts.homeFlows = try homeFlows()
+    if !isExact { facts.centresUnknown = try centresUnknown() }
     return facts
   }
 
@@ -216,6 +218,35 @@ struct FactsReader {
         .init(
           measure: $0[1], by: $0[2], key: $0[3], count: Count(value: $0[4], low: $0[5], high: $0[6]))
       )
+    }
+  }
+
+  /// The most children who live in sets whose centres used are withheld.
+  private func centresUnknown() throws -> Int {
+    let numbers: [Int] = try reader.rows(
+      """
+      SELECT coalesce(sum(p.reached_high), 0) FROM withheld w
+      JOIN people_by_set p ON p.cycle = w.cycle AND p.atom = w.atom
+      WHERE w.cycle = ? AND w.by = 'centre'
+      """
+    ) { $0[0] }
+    return numbers.first ?? 0
+  }
+
+  /// Children by home atom and centre used, in the order of the atoms and then the centres.
+  private func homeFlows() throws -> [CycleFacts.HomeFlow] {
+    let rows: [(atom: Int, centre: String, children: Count)] = try reader.rows(
+      """
+      SELECT atom, key, value, low, high FROM tallies
+      WHERE cycle = ? AND by = 'centre' AND measure = 'reached' ORDER BY atom, key
+      """
+    ) { ($0[0], $0[1], Count(value: $0[2], low: $0[3], high: $0[4])) }
+    guard !rows.isEmpty else { return [] }
+    let atoms = try reader.atoms()
+    return rows.compactMap { row in
+      guard atoms.indices.contains(row.atom) else { return nil }
+      let atom = atoms[row.atom]
+      return .init(area: atom.area, catchments: atom.catchments, centre: row.centre, children: row.children)
     }
   }
 

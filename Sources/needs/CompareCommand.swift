@@ -16,6 +16,8 @@ struct CompareCommand: ParsableCommand {
       Examples:
         needs compare --workspace W.gpkg
         needs compare --workspace W.gpkg --kind area --format html --out comparison.html
+        needs compare --workspace W.gpkg --within wards.geojson --code WD13CD --label WD13NM --cycles 2024-25,2025-26
+        needs compare --workspace W.gpkg --indicators imd,idaci --others neighbours.csv --format html --out c.html
         needs compare geodata/audit.yml --close SC03
         needs compare geodata/audit.yml --close SC03 --open HUB=430100,551200 --format csv --part people
         needs compare geodata/audit.yml --catchments proposed.geojson --format html --out internal-what-if.html
@@ -26,6 +28,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(help: "The workspace, or a release.")
   var workspace: String?
+
+  @OptionGroup(title: "Which places, and what they are held against")
+  var places: PlaceOptions
 
   @OptionGroup(title: "What if (internal: re-reads the audit's inputs, stores nothing)")
   var whatIf: WhatIfOptions
@@ -45,12 +50,18 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "table, csv, json or html.")
   var format = WhatIfAnswer.Format.table
 
+  @Option(help: "english or welsh, for --format html.")
+  var language = PageLanguage.english
+
   @Option(help: "The file to write to; standard output if not given.")
   var out: String?
 
   func validate() throws {
     if audit == nil, workspace == nil {
       throw ValidationError("Say --workspace W.gpkg, or an audit file with --close, --open or --catchments.")
+    }
+    if places.isAsked, whatIf.isAsked {
+      throw ValidationError("A proposal is held against the audit itself; leave out --within, --cycles and --others.")
     }
   }
 
@@ -74,8 +85,13 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func compared() throws -> RenderedPage {
-    let compared = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace ?? "")).comparison(
-      kind: kind ?? .catchment, measure: measure ?? "reached.rate", cycle: cycle)
+    var question = try places.question()
+    question.kind = kind ?? .catchment
+    question.measure = measure
+    question.language = language.language
+    if let cycle { question.cycles = [cycle] }
+    let compared = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace ?? "")).comparison(question)
+    for complaint in compared.complaints where complaint.severity != .note { Messages.say(complaint) }
     switch format {
     case .html: return compared.page
     case .table: return compared.page.replaced(by: compared.answer.table())

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import FoundationXML
 import Measures
@@ -47,7 +48,9 @@ import Workspace
         #expect((image["alt"] ?? "").count > 20)
         #expect(try Reader.read(try drawing(try #require(image["src"]))).elements.first?.name == "svg")
       }
-      #expect(reader.all("section").count == 9)
+      let document = try comparison(made, kind: kind).document()
+      #expect(reader.all("section").count == document.sections.count + 1)
+      #expect(document.sections.map(\.id).starts(with: ["places", "dots", "funnel", "ranks"]))
     }
   }
 
@@ -79,5 +82,48 @@ import Workspace
     #expect(hidden[4] == .text("c"))
     #expect(hidden[5] == .null)
     #expect(answer.rows.count == 24)
+    #expect(answer.rows.allSatisfy { $0.count == answer.columns.count })
+  }
+
+  @Test("is held against neighbours together and the nation, each place tested anew")
+  func yardsticks() throws {
+    let others = [
+      OtherAuthority(name: "A", kind: .neighbour, measure: "reached.rate", numerator: 100, denominator: 400),
+      OtherAuthority(name: "B", kind: .neighbour, measure: "reached.rate", numerator: 500, denominator: 600),
+      OtherAuthority(name: "N", kind: .nation, measure: "reached.rate", value: 0.99),
+      OtherAuthority(name: "C", kind: .neighbour, measure: "enrolled.rate", value: 0.1),
+    ].compactMap { $0 }
+    let comparison = Comparison(
+      in: MadeUpBorough.exact.borough, coverage: CatchmentCoverage(try content()), others: others)
+    #expect(comparison.compared.yardsticks.map(\.rate) == [0.6, 0.99])
+    #expect(comparison.compared.places.allSatisfy { $0.differs[1] == true })
+    let answer = comparison.answer
+    #expect(answer.rows.allSatisfy { $0.count == answer.columns.count })
+    let kind = try #require(answer.columns.firstIndex(of: "kind"))
+    #expect(answer.rows.map { $0[kind] }.suffix(3) == [.text("neighbour"), .text("neighbour"), .text("nation")])
+    let page = try Reader.read(try PageMarkup.render(comparison.document(), banner: nil))
+    #expect(page.text.contains("In 2 neighbouring authorities it is 60 in 100."))
+  }
+
+  @Test("sets cycles beside each other, and asks for rows of all only where they were asked for")
+  func cycles() throws {
+    func rows(_ isOfCycles: Bool) throws -> Int {
+      let made = Comparison(
+        in: MadeUpBorough.exact.borough, coverage: CatchmentCoverage(try content()),
+        earlier: [MadeUpBorough.exact.borough], isOfCycles: isOfCycles)
+      #expect(made.document().sections.contains { $0.id == "cycles" })
+      return made.answer.rows.count
+    }
+    #expect(try rows(false) == 2)
+    #expect(try rows(true) == 4)
+  }
+
+  @Test("names the places most like each by the indicators that were declared")
+  func likeness() throws {
+    let comparison = Comparison(
+      in: MadeUpBorough.exact.borough, coverage: CatchmentCoverage(try content()), indicators: ["imd"])
+    // Two places, one indicator: each is one standard deviation from the mean, so two apart.
+    #expect(comparison.compared.places.map { $0.like.map(\.place) } == [[1], [0]])
+    #expect(comparison.compared.places.allSatisfy { abs($0.like[0].distance - 2) < 1e-12 })
   }
 }

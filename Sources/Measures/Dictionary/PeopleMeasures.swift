@@ -103,6 +103,7 @@ enum PeopleMeasures {
         period: period, source: own,
         method: "Low: counted children. High: and each casual visit to the centre as another child. Internal only.",
         caveats: ["One id a child is assumed."], theme: "use", kinds: [.centre]),
+      CentreFigures.entry(period, own),
       bound(
         "enrolled.with-not-located", "Children enrolled, those not located included",
         "How many could be enrolled within the areas, if those without a place lived there?",

@@ -1,16 +1,18 @@
 import Statistics
 
 /// Each place against the authority, one Benjamini–Hochberg family for a measure and a kind of place.
-enum Comparisons {
+public enum Comparisons {
   /// The rates that are compared.
-  static let measures = ["enrolled.rate", "reached.rate", "sustained.rate", "reached.of-enrolled", "reached-here.rate"]
+  static let measures = [
+    "enrolled.rate", "reached.rate", "sustained.rate", "reached.of-enrolled", "reached-here.rate", CentreFigures.ownID,
+  ]
 
   static func compared(_ figures: [Figure]) -> [Figure] {
     var result = figures
     for measure in measures {
       // A centre's own reach is compared with the mean of all centres' own, the others with the authority's rate.
       let own = figures.indices.filter { figures[$0].measure == measure }
-      for kind in [Figure.Kind.area, .catchment] {
+      for kind in [Figure.Kind.area, .catchment, .centre] {
         let family = own.filter { figures[$0].kind == kind }
         guard family.count > 1, let rate = rate(own.map { figures[$0] }, family.map { figures[$0] }) else { continue }
         let tests = family.map { test(figures[$0], rate) }
@@ -21,6 +23,18 @@ enum Comparisons {
       }
     }
     return result
+  }
+
+  /// The same places against another rate: the nation's, or that of other authorities. One family of tests.
+  ///
+  /// One for each figure, in their order; nil where a figure cannot be tested, or the rate is not between 0 and 1.
+  public static func against(_ rate: Double, _ figures: [Figure]) -> [Figure.Comparison?] {
+    guard rate > 0, rate < 1 else { return figures.map { _ in nil } }
+    let tests = figures.map { test($0, rate) }
+    return zip(tests, BenjaminiHochberg.adjusted(tests)).map { p, q in
+      guard let p, let q else { return nil }
+      return .init(rate: rate, p: p, q: q)
+    }
   }
 
   private static func rate(_ all: [Figure], _ family: [Figure]) -> Double? {

@@ -28,6 +28,7 @@ struct PeopleFigures {
     figures += groups(facts.authorityGroups, facts.authority, members.authority)
     figures += smoothed()
     figures += facts.centres.compactMap(visits) + facts.centres.compactMap(children)
+    figures += CentreFigures(facts: facts).figures()
     return figures
   }
 

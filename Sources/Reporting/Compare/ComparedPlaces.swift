@@ -1,3 +1,4 @@
+import Audit
 import Measures
 import Statistics
 import Workspace
@@ -13,55 +14,126 @@ struct ComparedPlaces: Sendable {
     var side: Int?
     /// How sure its rank is, 1 = highest.
     var rank: RankInterval?
-    /// The same figure one cycle before.
-    var before: Rate?
+    /// Whether it differs from each yardstick by more than chance, in their order; nil where that cannot be tested.
+    var differs: [Bool?]
+    /// The places that are most like it.
+    var like: [(place: Int, distance: Double)]
+  }
+
+  /// A rate from outside that every place is held against.
+  struct Yardstick: Sendable {
+    var kind: OtherAuthority.Kind
+    var rate: Double
+    /// Whether the rate is of all their children together, or the mean of their rates.
+    var isPooled: Bool
+    var count: Int
   }
 
   let measure: MeasureEntry?
   let measureID: String
   let places: [Place]
   let whole: Rate?
+  /// The rate that places are compared with: the authority's, or the mean of all places where it has none.
+  let wholeRate: Double?
   let funnel: Funnel?
   /// Places with a value, highest first.
   let ranked: [Place]
+  /// The neighbours' and the nation's rates.
+  let yardsticks: [Yardstick]
+  /// The figures of other authorities for this measure.
+  let others: [OtherAuthority]
+  /// The indicators by which places are like each other, with their titles.
+  let indicators: [(id: String, title: String)]
 
   /// Looks up, judges and ranks the places of a kind. Ranks come from draws that no thread or order can change.
-  init(_ measure: String, kind: Figure.Kind, in borough: Borough, before: FigureBook?) {
+  init(
+    _ measure: String, kind: Figure.Kind, in borough: Borough, others: [OtherAuthority] = [],
+    indicators chosen: [String]? = nil
+  ) {
     let facts = borough.facts
     let names: [(String, String)] =
       switch kind {
       case .area: facts.areas.map { ($0.code, $0.name) }
       case .catchment: facts.catchments.map { ($0.code, borough.name(of: $0)) }
-      default: []
+      case .centre: facts.centres.map { ($0.code, $0.name) }
+      case .authority: []
       }
-    let whole = Rate(borough.book.figure(measure, at: Figure.authorityPlace), thresholds: [])
-    let funnel = whole?.value.flatMap { Funnel(rate: $0) }
-    let rates = names.compactMap { code, name -> (String, String, Rate)? in
-      Rate(borough.book.figure(measure, at: code), thresholds: facts.cycle.thresholds).map { (code, name, $0) }
+    let entries = names.compactMap { code, name -> (String, String, Figure, Rate)? in
+      guard let figure = borough.book.figure(measure, at: code),
+        let rate = Rate(figure, thresholds: facts.cycle.thresholds)
+      else { return nil }
+      return (code, name, figure, rate)
     }
+    let whole = Rate(borough.book.figure(measure, at: Figure.authorityPlace), thresholds: [])
+    let wholeRate = whole?.value ?? entries.lazy.compactMap { $0.2.comparison?.rate }.first
+    let funnel = wholeRate.flatMap { Funnel(rate: $0) }
     // A small area has too few children for its rank to be worth drawing; catchments are what is compared.
     let draws =
       kind == .area
-      ? rates.map { _ in [Double]?.none }
-      : rates.map { entry -> [Double]? in
-        guard let people = entry.2.denominator, let value = entry.2.value, value <= 1 else { return nil }
+      ? entries.map { _ in [Double]?.none }
+      : entries.map { entry -> [Double]? in
+        guard let people = entry.3.denominator, let value = entry.3.value, value <= 1 else { return nil }
         return RateDraws.of(
-          events: entry.2.numerator.value, people: people,
-          seed: FigureSeed.of(figure: entry.2.id, seed: FigureBook.defaultSeed))
+          events: entry.3.numerator.value, people: people,
+          seed: FigureSeed.of(figure: entry.3.id, seed: FigureBook.defaultSeed))
       }
     let ranks = RankInterval.of(draws)
-    places = rates.indices.map { index in
-      let (code, name, rate) = rates[index]
+    let mine = others.filter { $0.measure == measure }
+    let yardsticks = Self.yardsticks(mine)
+    let tests = yardsticks.map { Comparisons.against($0.rate, entries.map(\.2)) }
+    let likeness = PlaceLikeness(chosen, kind: kind, places: entries.map(\.0), in: borough)
+    let neighbours = StatisticalNeighbours(likeness.values).nearest
+    places = entries.indices.map { index in
+      let (code, name, _, rate) = entries[index]
       let side = rate.denominator.flatMap {
         funnel?.side(events: rate.numerator.value, of: $0, at: .percent99point8)
       }
       return Place(
         code: code, name: name, rate: rate, side: side, rank: ranks[index],
-        before: before.flatMap { Rate($0.figure(measure, at: code), thresholds: []) })
+        differs: tests.map { $0[index]?.isDifferent },
+        like: likeness.indicators.isEmpty ? [] : neighbours[index].map { ($0.place, $0.distance) })
     }
     ranked = places.filter { $0.rate.value != nil }.sorted {
       $0.rate.value == $1.rate.value ? $0.code < $1.code : ($0.rate.value ?? 0) > ($1.rate.value ?? 0)
     }
-    (self.measure, measureID, self.whole, self.funnel) = (borough.book.dictionary[measure], measure, whole, funnel)
+    (self.measure, measureID, self.whole, self.wholeRate) = (
+      borough.book.dictionary[measure], measure, whole, wholeRate
+    )
+    (self.funnel, self.yardsticks, self.others, indicators) = (funnel, yardsticks, mine, likeness.indicators)
+  }
+
+  /// The neighbours' rate together and the nation's.
+  private static func yardsticks(_ others: [OtherAuthority]) -> [Yardstick] {
+    [OtherAuthority.Kind.neighbour, .nation].compactMap { kind in
+      let list = others.filter { $0.kind == kind }
+      guard !list.isEmpty else { return nil }
+      let people = list.compactMap(\.denominator)
+      guard people.count == list.count else {
+        return .init(
+          kind: kind, rate: list.reduce(0) { $0 + $1.value } / Double(list.count), isPooled: false, count: list.count)
+      }
+      let events = list.compactMap(\.numerator).reduce(0, +)
+      return .init(kind: kind, rate: events / people.reduce(0, +), isPooled: true, count: list.count)
+    }
+  }
+
+  /// The rate of the places most like one, together, and by what the place exceeds it; nil where there is none.
+  func beside(_ place: Place) -> (rate: Double, difference: ProportionDifference?)? {
+    let others = place.like.map { places[$0.place] }.filter { ($0.rate.value ?? 2) <= 1 }
+    let people = others.compactMap(\.rate.denominator).reduce(0, +)
+    guard !others.isEmpty, people > 0 else { return nil }
+    let counts = others.map(\.rate.numerator)
+    let events = BoundedNumber(
+      counts.reduce(0) { $0 + $1.value }, low: Double(counts.reduce(0) { $0 + $1.low }),
+      high: Double(counts.reduce(0) { $0 + $1.high }))
+    let own = place.rate.numerator
+    let difference = place.rate.denominator.flatMap { mine in
+      (place.rate.value ?? 2) > 1
+        ? nil
+        : ProportionDifference(
+          BoundedNumber(own.value, low: Double(own.low), high: Double(own.high)), of: BoundedNumber(mine), less: events,
+          of: BoundedNumber(people))
+    }
+    return (events.value / people, difference)
   }
 }

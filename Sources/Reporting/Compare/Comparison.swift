@@ -1,3 +1,4 @@
+import Audit
 import Geometry
 import Measures
 import Statistics
@@ -10,24 +11,44 @@ import Workspace
 /// let document = Comparison(in: borough, kind: .catchment, coverage: CatchmentCoverage(content)).document()
 /// ```
 public struct Comparison: Sendable {
+  /// The same places in another cycle.
+  struct Earlier: Sendable {
+    var cycle: String
+    var borough: Borough
+    var compared: ComparedPlaces
+  }
+
   let borough: Borough
   let kind: Figure.Kind
   let coverage: CatchmentCoverage
   let compared: ComparedPlaces
-  let before: FigureBook?
+  /// The other cycles, in the order of time.
+  let others: [Earlier]
+  /// Whether the rows of `answer` are of all cycles.
+  let isOfCycles: Bool
+  /// Places that were drawn, in the catchments' stead.
+  let drawn: DrawnBorough?
   let say: Words
   let counts: CountWords
 
-  /// Prepares a comparison of catchments or areas by one measure; `before` is the book of the cycle before, if there is one.
-  public init(
+  /// Prepares a comparison of places by one measure.
+  ///
+  /// `borough` is the cycle's; with `drawn` its catchments are the drawn places. `earlier` are the boroughs of other cycles,
+  /// prepared the same way.
+  init(
     in borough: Borough, kind: Figure.Kind = .catchment, measure: String = "reached.rate", coverage: CatchmentCoverage,
-    before: FigureBook? = nil, language: Language = .english
+    earlier: [Borough] = [], isOfCycles: Bool = false, drawn: DrawnBorough? = nil, others: [OtherAuthority] = [],
+    indicators: [String]? = nil, language: Language = .english
   ) {
     self.borough = borough
     self.kind = kind
     self.coverage = coverage
-    self.before = before
-    compared = ComparedPlaces(measure, kind: kind, in: borough, before: before)
+    self.isOfCycles = isOfCycles
+    self.drawn = drawn
+    compared = ComparedPlaces(measure, kind: kind, in: borough, others: others, indicators: indicators)
+    self.others = earlier.map {
+      Earlier(cycle: $0.facts.cycle.label, borough: $0, compared: ComparedPlaces(measure, kind: kind, in: $0))
+    }
     say = Words(language)
     counts = CountWords(say: say, hide: borough.facts.hide, base: borough.facts.base)
   }
@@ -36,29 +57,49 @@ public struct Comparison: Sendable {
 
   /// The page.
   public func document() -> Document {
-    let title =
-      kind == .area ? say("Small areas of \(facts.name) compared") : say("Catchments of \(facts.name) compared")
+    let about = drawn == nil ? [coverageSection(), flowsSection()] : [madeOfSection()]
     return Document(
       kind: "comparison", title: title,
       subtitle: say(
         "Cycle \(facts.cycle.label): \(say.day(facts.cycle.from)) to \(say.day(facts.cycle.to)). \(measureTitle)."),
       place: nil, borough: facts.name, cycle: facts.cycle.label, language: say.language, headline: headline(),
-      sections: [
-        tableSection(), dotsSection(), funnelSection(), ranksSection(), mapsSection(), coverageSection(),
-        flowsSection(),
-        methodSection(),
-      ])
+      sections: [tableSection()] + othersSection() + [dotsSection(), funnelSection(), ranksSection()] + likeSection()
+        + cyclesSection() + [mapsSection()] + about + [methodSection()])
   }
 
-  var measureTitle: String { compared.measure?.title ?? compared.measureID }
+  private var title: String {
+    if let drawn { return say("Places of \(drawn.file) in \(facts.name) compared") }
+    switch kind {
+    case .area: return say("Small areas of \(facts.name) compared")
+    case .centre: return say("Centres of \(facts.name) compared")
+    default: return say("Catchments of \(facts.name) compared")
+    }
+  }
+
+  /// What a row of a table is.
+  var noun: String {
+    if drawn != nil { return say("Place") }
+    switch kind {
+    case .area: return say("Area")
+    case .centre: return say("Centre")
+    default: return say("Catchment")
+    }
+  }
+
+  var measureTitle: String { compared.measure.map { say.title(of: $0) } ?? compared.measureID }
+
+  /// 0.42 → 42.
+  func hundred(_ share: Double) -> String { say.decimal(share * 100, places: 0) }
 
   private func headline() -> [String] {
-    guard let whole = compared.whole?.value, !compared.ranked.isEmpty else {
+    guard let whole = compared.wholeRate, !compared.ranked.isEmpty else {
       return [say("There is no figure to compare.")]
     }
     let different = compared.places.filter { $0.rate.differs == true }
     var lines = [
-      say("In the whole of \(facts.name) it is \(say.decimal(whole * 100, places: 0)) in 100."),
+      kind == .centre
+        ? say("Over all centres together it is \(hundred(whole)) in 100.")
+        : say("In the whole of \(facts.name) it is \(hundred(whole)) in 100."),
       different.isEmpty
         ? say("No place differs from that by more than chance.")
         : say(
@@ -68,7 +109,15 @@ public struct Comparison: Sendable {
     let high = different.filter { ($0.rate.value ?? 0) > whole }.map(\.name)
     if !low.isEmpty { lines.append(say("Lower: \(some(low)).")) }
     if !high.isEmpty { lines.append(say("Higher: \(some(high)).")) }
-    if let gap = coverage.sets.first(where: { $0.catchments.isEmpty }), gap.people.enrolled.high > 0 {
+    for yardstick in compared.yardsticks {
+      lines.append(
+        yardstick.kind == .nation
+          ? say("In the nation it is \(hundred(yardstick.rate)) in 100.")
+          : say("In \(say.number(yardstick.count)) neighbouring authorities it is \(hundred(yardstick.rate)) in 100."))
+    }
+    if drawn == nil, kind != .centre, let gap = coverage.sets.first(where: { $0.catchments.isEmpty }),
+      gap.people.enrolled.high > 0
+    {
       lines.append(say("Enrolled children who live in no catchment: \(counts.long(gap.people.enrolled))."))
     }
     return lines
@@ -82,50 +131,47 @@ public struct Comparison: Sendable {
 
   private func tableSection() -> Section {
     var columns: [Table.Column] = [
-      .init(kind == .area ? say("Area") : say("Catchment")), .init(say("Of how many"), isNumeric: true),
+      .init(noun), .init(say("Of how many"), isNumeric: true),
       .init(say("Children"), isNumeric: true), .init(say("In 100"), isNumeric: true),
       .init(say("Likely between"), isNumeric: true), .init(say("Against the whole")),
     ]
+    for yardstick in compared.yardsticks { columns.append(.init(against(yardstick.kind))) }
     if kind != .area { columns.append(.init(say("Rank likely between"), isNumeric: true)) }
-    if before != nil { columns.append(.init(say("One cycle before"), isNumeric: true)) }
     let rows = (compared.ranked + compared.places.filter { $0.rate.value == nil }).map(row)
-    var blocks: [Block] = [.table(Table(say("\(measureTitle), by place"), columns: columns, rows: rows))]
-    if let before {
-      blocks.append(
-        .note(
-          say("Many children are in both cycles. So the change from \(before.facts.cycle.label) has no interval here."))
-      )
-    }
-    return Section("places", say("All places"), blocks)
+    return Section(
+      "places", say("All places"), [.table(Table(say("\(measureTitle), by place"), columns: columns, rows: rows))])
+  }
+
+  func against(_ kind: OtherAuthority.Kind) -> String {
+    kind == .nation ? say("Against the nation") : say("Against neighbours")
   }
 
   private func row(_ place: ComparedPlaces.Place) -> [Cell] {
     let rate = place.rate
     let isHidden = counts.isHidden(rate.numerator)
-    func hundred(_ share: Double) -> String { say.decimal(share * 100, places: 0) }
     var cells = [
       Cell(place.name, detail: place.name == place.code ? nil : place.code),
-      Cell(rate.denominator.map { say.decimal($0, places: 0) } ?? "–", number: rate.denominator),
+      rate.counted.map { counts.cell($0) }
+        ?? Cell(rate.denominator.map { say.decimal($0, places: 0) } ?? "–", number: rate.denominator),
       counts.cell(rate.numerator),
       isHidden ? Cell("c", figure: rate.id) : Cell(rate.value.map(hundred) ?? "–", number: rate.value, figure: rate.id),
       rate.interval.map {
         Cell(say("\(hundred($0.lower)) and \(hundred($0.upper))"), low: $0.lower, high: $0.upper)
       } ?? Cell(rate.exceedsEstimate ? say("estimate too small") : "–"),
-      Cell(verdict(place)),
+      Cell(verdict(place.rate.differs, place, compared.wholeRate)),
     ]
-    if kind != .area { cells.append(rankCell(place.rank)) }
-    if before != nil {
-      cells.append(Cell(place.before?.value.map(hundred) ?? "–", number: place.before?.value, figure: place.before?.id))
+    for (differs, yardstick) in zip(place.differs, compared.yardsticks) {
+      cells.append(Cell(verdict(differs, place, yardstick.rate)))
     }
+    if kind != .area { cells.append(rankCell(place.rank)) }
     return cells
   }
 
-  private func verdict(_ place: ComparedPlaces.Place) -> String {
-    guard let differs = place.rate.differs, let value = place.rate.value, let whole = compared.whole?.value else {
-      return "–"
-    }
+  /// "lower", "higher" or "not different", than the rate that was tested against.
+  func verdict(_ differs: Bool?, _ place: ComparedPlaces.Place, _ rate: Double?) -> String {
+    guard let differs, let value = place.rate.value, let rate else { return "–" }
     if !differs { return say("not different") }
-    return value < whole ? say("lower") : say("higher")
+    return value < rate ? say("lower") : say("higher")
   }
 
   private func rankCell(_ rank: RankInterval?) -> Cell {
@@ -144,6 +190,9 @@ public struct Comparison: Sendable {
       ),
       say("Funnel: limits for places of each size if all had the rate of the whole, at 95% and 99.8%."),
       say("Ranks: 1,000 draws of what each rate may be; the middle 95% of its ranks."),
+      say(
+        "Places like each other: each indicator counts in standard deviations over the places; the distance is the root of the mean square. It says that places are alike, not why they differ."
+      ),
       say("A place that is not different is drawn pale. Its order in the list means little."),
     ]
     if counts.isCoarse {

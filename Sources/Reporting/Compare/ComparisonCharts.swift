@@ -23,7 +23,8 @@ extension Comparison {
         return .init(
           label: place.name, value: value, low: interval.lower, high: interval.upper,
           differs: place.rate.differs == true)
-      }, reference: compared.whole?.value, referenceName: say("the whole of \(facts.name)"), say: say,
+      }, reference: compared.wholeRate,
+      referenceName: kind == .centre ? say("all centres together") : say("the whole of \(facts.name)"), say: say,
       axis: say("in 100"), dotName: say("best estimate"), lineName: say("95% interval"))
     let different = compared.places.filter { $0.rate.differs == true }.count
     let picture = chart.draw(

@@ -46,7 +46,14 @@ extension Comparison {
     return Section("maps", title, blocks)
   }
 
-  private var frame: Envelope? {
+  /// Where the borders come from.
+  var credit: [String] {
+    facts.sources.filter { $0.role == "areas" }.prefix(1).map {
+      say("Boundaries: \($0.attribution.isEmpty ? $0.file : $0.attribution)")
+    }
+  }
+
+  var frame: Envelope? {
     var frame = Envelope.empty
     for shape in borough.areaShapes.values { frame.expand(to: shape.envelope) }
     return frame.isEmpty || frame.width + frame.height <= 0 ? nil : frame
@@ -66,12 +73,10 @@ extension Comparison {
     if hasUnknown {
       keys.append(AreaMap.Key(fill: .unknown, text: counts.isCoarse ? say("hidden or not known") : say("not known")))
     }
-    let source = facts.sources.first { $0.role == "areas" }
-    let credit = source.map { say("Boundaries: \($0.attribution.isEmpty ? $0.file : $0.attribution)") }
     return AreaMap(
       areas: areas, outlines: facts.catchments.compactMap { borough.catchmentShapes[$0.code] },
       centres: facts.centres.compactMap { centre in centre.point.map { AreaMap.Centre(point: $0, isOwn: false) } },
-      classes: classes, keys: keys, legendTitle: legend, notes: notes + (credit.map { [$0] } ?? []), say: say,
+      classes: classes, keys: keys, legendTitle: legend, notes: notes + credit, say: say,
       outlineWidth: 5)
   }
 

@@ -57,6 +57,15 @@ public struct Borough: Sendable {
       whole: borough.whole, theme: borough.theme)
   }
 
+  /// Drawn places of another borough in its catchments' stead. O(areas + weights + figures).
+  init(placing drawn: DrawnPlaces, content: CycleContent, in borough: Borough) {
+    let facts = borough.facts.placing(drawn, content: content)
+    self.init(
+      facts: facts, areaShapes: borough.areaShapes,
+      catchmentShapes: Dictionary(drawn.places.map { ($0.code, $0.shape) }) { first, _ in first },
+      book: FigureBook(facts: facts), whole: borough.whole, theme: borough.theme)
+  }
+
   private init(
     facts: CycleFacts, areaShapes: [String: MultiPolygon], catchmentShapes: [String: MultiPolygon], book: FigureBook,
     whole: FigureBook, theme: MapTheme

@@ -21,6 +21,8 @@ struct Rate: Sendable {
   var differs: Bool?
   /// How many it is a share of.
   var denominator: Double?
+  /// The same where they were counted, and a release may hide them.
+  var counted: Count?
 
   /// Whether more children are counted than the estimate says live there.
   var exceedsEstimate: Bool { (value ?? 0) > 1 }
@@ -34,6 +36,7 @@ struct Rate: Sendable {
     interval = figure.interval
     spread = figure.spread
     denominator = figure.denominator?.value
+    if case .counted(let people)? = figure.denominator { counted = people }
     judgements = thresholds.compactMap { figure.judgement(threshold: $0) }
     differs = figure.comparison?.isDifferent
   }

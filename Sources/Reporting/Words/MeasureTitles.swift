@@ -1,0 +1,6 @@
+import Measures
+
+extension Words {
+  /// A measure's title in the language; an indicator of the audit's own has the title that its file gives.
+  func title(of entry: MeasureEntry) -> String { self(Phrase(stringLiteral: entry.title)) }
+}

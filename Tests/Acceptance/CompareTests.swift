@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@Suite("needs compare") struct CompareTests {
+  static let sample: Result<TemporaryFolder, any Error> = Result {
+    let folder = try TemporaryFolder()
+    for cycle in ["2024-25", "2025-26"] {
+      let outcome = try NeedsCommand.run(
+        "audit", geodata("audit.yml"), "--workspace", folder.path("W.gpkg"), "--cycle", cycle)
+      #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    }
+    let outcome = try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg"))
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    return folder
+  }
+
+  static func geodata(_ name: String) -> String {
+    NeedsCommand.root.appendingPathComponent("geodata").appendingPathComponent(name).path
+  }
+
+  /// The rows of a comparison by place, the cells by column.
+  private static func rows(_ arguments: String..., file: String = "W.gpkg") throws -> [String: [String: String]] {
+    let run = try NeedsCommand.run(
+      ["compare", "--workspace", sample.get().path(file), "--format", "csv"] + arguments)
+    try #require(run.exitCode == 0, "\(run.messages)")
+    let lines = run.output.split(separator: "\n").map(CSVLine.cells)
+    let header = try #require(lines.first)
+    var rows: [String: [String: String]] = [:]
+    for cells in lines.dropFirst() {
+      rows[cells[1].isEmpty ? cells[2] : cells[1]] = Dictionary(uniqueKeysWithValues: zip(header, cells))
+    }
+    return rows
+  }
+
+  @Test(
+    "finds in polygons that are catchments or areas the children of those, and calls them drawn",
+    arguments: ["W.gpkg", "R.gpkg"])
+  func sameShapes(file: String) throws {
+    for (layer, code, kind) in [
+      ("catchments.geojson", "centre_id", "catchment"), ("areas.geojson", "area_code", "area"),
+    ] {
+      let drawn = try Self.rows("--within", Self.geodata(layer), "--code", code, file: file)
+      let own = try Self.rows("--kind", kind, file: file)
+      #expect(Set(drawn.keys) == Set(own.keys))
+      for (code, row) in own { #expect(drawn[code]?["children"] == row["children"], "\(code)") }
+      #expect(drawn.values.allSatisfy { $0["kind"] == "drawn" })
+      if kind == "area" { for (code, row) in own { #expect(drawn[code]?["value"] == row["value"]) } }
+    }
+  }
+
+  @Test("gives by surface an estimate between the children who must and who may live there, and never from a release")
+  func surface() throws {
+    let catchments = Self.geodata("catchments.geojson")
+    let whole = try Self.rows("--within", catchments, "--code", "centre_id")
+    let shares = try Self.rows("--within", catchments, "--code", "centre_id", "--made-of", "surface")
+    // A catchment holds its atoms wholly: both ways give the same.
+    for (code, row) in whole { #expect(shares[code]?["children"] == row["children"], "\(code)") }
+    let refused = try NeedsCommand.run(
+      "compare", "--workspace", Self.sample.get().path("R.gpkg"), "--within", catchments, "--made-of", "surface")
+    #expect(refused.exitCode == 64 && refused.messages.contains("a release has whole atoms only"))
+  }
+
+  @Test("holds places against a list of neighbours and the nation, in each of several cycles")
+  func others() throws {
+    let folder = try Self.sample.get()
+    try folder.write(
+      "others.csv",
+      "name,kind,measure,numerator,denominator,value,source\nNextborough,neighbour,reached.rate,90,300,,their page\n"
+        + "Country,nation,reached.rate,,,0.99,\n")
+    let rows = try Self.rows("--others", folder.path("others.csv"), "--cycles", "all", "--indicators", "imd,idaci")
+    #expect(rows["Nextborough"]?["value"] == "0.3")
+    #expect(rows["Country"]?["kind"] == "nation")
+    let place = try #require(rows["SC01"])
+    #expect(place["neighbours"] == "0.3" && place["nation"] == "0.99" && place["from_nation"] == "yes")
+    #expect(place["nearest"]?.split(separator: ";").count == 3)
+    let run = try NeedsCommand.run(
+      "compare", "--workspace", folder.path("W.gpkg"), "--cycles", "2024-25,2025-26", "--format", "csv")
+    #expect(run.output.contains("reached.rate@SC01@2024-25") && run.output.contains("reached.rate@SC01@2025-26"))
+  }
+
+  @Test("compares centres by whom they draw: own catchment's children of all who came")
+  func centres() throws {
+    let rows = try Self.rows("--kind", "centre")
+    let said = try NeedsCommand.run(
+      "query", "containment", "--workspace", Self.sample.get().path("W.gpkg"), "--format", "csv")
+    let own = said.output.split(separator: "\n").map(CSVLine.cells).filter { $0[2] == "1" }
+    #expect(own.count == 5)
+    for cells in own { #expect(rows[cells[1]]?["children"] == cells[3]) }
+  }
+
+  @Test(
+    "refuses in one line what cannot be",
+    arguments: [
+      (["--cycles", "2031"], 64, "there is no cycle 2031"),
+      (["--kind", "authority"], 64, "are not compared"),
+      (["--kind", "area", "--within", "catchments.geojson"], 64, "leave out --kind area"),
+      (["--within", "nowhere.geojson"], 66, "nowhere.geojson"),
+      (["--within", "catchments.geojson", "--code", "cod"], 65, "code"),
+      (["--indicators", "imd,income-of-mars"], 64, "no indicator income-of-mars"),
+      (["--others", "centres.csv"], 65, "needs columns name, measure"),
+      (["--measure", "unreached"], 64, "nothing to compare by unreached"),
+      (["--code", "x"], 64, "belong to --within"),
+    ])
+  func refused(_ arguments: [String], _ code: Int, _ words: String) throws {
+    let paths = arguments.map { $0.contains(".") ? Self.geodata($0) : $0 }
+    let run = try NeedsCommand.run(["compare", "--workspace", Self.sample.get().path("W.gpkg")] + paths)
+    #expect(run.exitCode == Int32(code), "\(run.messages)")
+    #expect(run.messages.contains(words), "\(run.messages)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("refuses a list of others with what is no share", arguments: ["61", "-0.1", "many"])
+  func noShare(_ value: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("o.csv", "name,measure,value\nX,reached.rate,\(value)\n")
+    let run = try NeedsCommand.run(
+      "compare", "--workspace", Self.sample.get().path("W.gpkg"), "--others", folder.path("o.csv"))
+    #expect(run.exitCode == 65 && run.messages.contains("o.csv") && run.messages.contains("row 2"))
+  }
+}
+
+@Suite("needs compare over wards", .enabled(if: NeedsCommand.shared != nil, "the shared data are not here"))
+struct CompareWardsTests {
+  @Test("puts each atom into one ward or names it as in none, so that wards add up to the borough")
+  func wards() throws {
+    let folder = try SunderlandTests.workspace.get()
+    let run = try NeedsCommand.run(
+      "compare", "--workspace", folder.path("W.gpkg"), "--within",
+      SunderlandTests.data.appendingPathComponent("wards13.geojson").path, "--code", "WD13CD", "--measure",
+      "enrolled.rate", "--format", "csv")
+    try #require(run.exitCode == 0, "\(run.messages)")
+    let lines = run.output.split(separator: "\n").map(CSVLine.cells).dropFirst()
+    #expect(lines.count == 25)
+    let within = lines.reduce(0) { $0 + (Int($1[4]) ?? 0) }
+    let areas = try SunderlandTests.expected("areas.csv").split(separator: "\n").dropFirst()
+    let all = areas.reduce(0) { $0 + (Int($1.split(separator: ",")[1]) ?? 0) }
+    let outside = run.messages.matches(of: /so in no place: (\d+)/).compactMap { Int($0.output.1) }.reduce(0, +)
+    #expect(within + outside == all)
+    #expect(outside == 45)
+  }
+}
