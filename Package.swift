@@ -100,7 +100,9 @@ let package = Package(
     tests(of: "Audit"),
     .testTarget(
       name: "Acceptance",
-      dependencies: ["Audit", "Disclosure", "Siting", "Tally", "Reporting", "Workspace", "Geodata", "needs", yams],
+      dependencies: [
+        "Audit", "Disclosure", "Siting", "Tally", "Measures", "Reporting", "Workspace", "Geodata", "needs", yams,
+      ],
       exclude: ["sunderland", "england"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Foundation
 import Measures
 import Workspace
@@ -8,15 +9,18 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Traces a figure back to its formula, the numbers in it, the query, the files and the rule.",
-    discussion: "Example: needs explain reached.rate@CC01@2025-26 --workspace W.gpkg")
+    discussion: """
+      Example: needs explain reached.rate@CC01@2025-26 --workspace W.gpkg
+      Each number on a page stands in an element whose attribute data-figure is its id.
+      """)
 
   /// How the explanation is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
-  @Argument(help: "The figure's id, as it stands beside the number: measure@place@cycle.")
-  var figure: String
+  @Argument(help: "The figures' ids, as they stand in data-figure beside the numbers: measure@place@cycle.")
+  var figures: [String]
 
   @Option(help: "The workspace or the release, a .gpkg file.")
   var workspace: String
@@ -26,7 +30,10 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let source = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace))
-    let explanation = try source.explanation(of: figure)
-    Output.answer(format == .text ? explanation.text : try explanation.json() + "\n")
+    let explanations = try source.explanations(of: figures)
+    switch format {
+    case .text: Output.answer(explanations.map(\.text).joined(separator: "\n"))
+    case .json: Output.answer(try Explanation.json(explanations) + "\n")
+    }
   }
 }

@@ -9,7 +9,7 @@ import Workspace
 /// ```
 public struct MeasureDictionary: Codable, Hashable, Sendable {
   /// Grows when an entry changes its meaning: first number; or is added: second number.
-  public static let currentVersion = "1.0"
+  public static let currentVersion = "1.1"
 
   /// The version of the built-in entries.
   public let version: String
@@ -20,15 +20,20 @@ public struct MeasureDictionary: Codable, Hashable, Sendable {
   public init(of facts: CycleFacts) {
     version = Self.currentVersion
     let all =
-      PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + DeprivationMeasures.entries(facts)
+      PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + UseMeasures.entries(facts)
+      + DeprivationMeasures.entries(facts)
       + RebuiltIndexFigures.entries(facts) + IndicatorMeasures.entries(facts)
     var seen: Set<String> = []
     entries = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }
 
-  /// The same with one more entry.
-  func adding(_ entry: MeasureEntry) -> MeasureDictionary {
-    MeasureDictionary(version: version, entries: (entries + [entry]).sorted { $0.id < $1.id })
+  /// The same with more entries; of several of one id the first stays.
+  func adding(_ more: [MeasureEntry]) -> MeasureDictionary {
+    guard !more.isEmpty else { return self }
+    var seen: Set<String> = []
+    return MeasureDictionary(
+      version: version,
+      entries: (entries + more).filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id })
   }
 
   private init(version: String, entries: [MeasureEntry]) {

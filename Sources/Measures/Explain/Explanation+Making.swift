@@ -21,8 +21,11 @@ private struct Explainer {
 
   func explanation() -> Explanation {
     Explanation(
-      figure: figure.id, title: entry.title, question: entry.question, value: value(), formula: formula(),
-      interval: interval(), method: entry.method, rule: rule(), terms: terms(), queries: queries(), files: files(),
+      figure: figure.id, title: entry.title, question: entry.question, value: value(), shown: shown(),
+      number: number(), numerator: figure.numerator.flatMap(printed), denominator: figure.denominator.flatMap(printed),
+      low: figure.interval?.lower, high: figure.interval?.upper, spreadLow: figure.spread?.lower,
+      spreadHigh: figure.spread?.upper, formula: formula(), interval: interval(), levels: levels(),
+      method: entry.method, rule: rule(), terms: terms(), queries: queries(), files: files(),
       rejected: rejected(), notes: figure.flags.map(\.words) + entry.caveats, releaseRule: releaseRule())
   }
 
@@ -31,7 +34,47 @@ private struct Explainer {
     return figure.value.map { Self.text($0) } ?? "none"
   }
 
+  /// Shares and differences are printed in 100; what a release takes from rounded counts, to the same base.
+  private func shown() -> String {
+    if isRelease, figure.measure == "unreached", let value = figure.value {
+      return
+        "printed to the nearest \(facts.base): \(Int((value / Double(facts.base) + 0.5).rounded(.down)) * facts.base)"
+    }
+    guard ["share", "difference"].contains(entry.unit), let value = figure.value else { return "" }
+    return "\(Self.text((value * 1_000_000).rounded() / 10_000)) in 100"
+  }
+
+  private func number() -> Double? {
+    if figure.flags.contains(.withheld) { return nil }
+    if figure.isCount, let numerator = figure.numerator { return printed(numerator) }
+    return figure.value
+  }
+
+  /// The number that is printed; nil where it is hidden.
+  private func printed(_ number: FigureNumber) -> Double? {
+    switch number {
+    case .counted(let count): counts.number(count).map(Double.init)
+    case .given(let number): number
+    }
+  }
+
+  private func levels() -> [Explanation.Level] {
+    guard entry.unit == "share", entry.denominatorSet == "children" else { return [] }
+    return facts.cycle.thresholds.compactMap { threshold in
+      guard let judgement = figure.judgement(threshold: threshold) else { return nil }
+      let (verdict, more): (String, Int?) =
+        switch judgement.verdict {
+        case .met: ("met", nil)
+        case .notMet: ("not met", nil)
+        case .cannotTell(let more): ("cannot tell", more)
+        case .tooSmall: ("too small to show it", nil)
+        }
+      return .init(threshold: threshold, probability: judgement.probability, verdict: verdict, more: more)
+    }
+  }
+
   private func formula() -> String {
+    if entry.unit == "words" { return entry.numerator }
     let result = figure.value.map { Self.text($0) } ?? "none"
     if figure.isCount { return "\(entry.numerator): \(value())" }
     if entry.unit == "difference" {
@@ -109,6 +152,9 @@ private struct Explainer {
   }
 
   private func queries() -> [String] {
+    if let query = UseMeasures.query(figure.measure) ?? RunMeasures.query(figure.measure) { return [query] }
+    let isInTablesOnly = ["share-of-area.", "visits-by-visitor."].contains { figure.measure.hasPrefix($0) }
+    if isInTablesOnly || entry.theme == "evidence" || entry.unit == "words" { return [] }
     if index != nil { return ["deprivation-members"] }
     switch figure.kind {
     case .area: return ["reach-by-area"]
@@ -157,6 +203,9 @@ private struct Explainer {
   }
 
   private func releaseRule() -> String {
+    if ["run", "evidence"].contains(entry.theme) {
+      return isRelease ? "as in the files, which hold nobody" : "internal only: not in a release"
+    }
     if case .counted = figure.numerator {
       guard isRelease else {
         return

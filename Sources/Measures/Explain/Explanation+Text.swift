@@ -3,12 +3,15 @@ import Foundation
 extension Explanation {
   /// For people to read.
   public var text: String {
-    var lines = [title, question, "", "\(figure) = \(value)"]
+    var lines = [title, question, "", "\(figure) = \(value)" + (shown.isEmpty ? "" : " (\(shown))")]
     lines.append("  formula   \(formula)")
     if !interval.isEmpty { lines.append("  interval  \(interval)") }
+    for level in levels { lines.append("  level     \(level.text)") }
     lines.append("  method    \(method)")
     lines.append("  rule      \(rule)")
-    lines.append("  query     \(queries.map { "queries/\($0).sql" }.joined(separator: ", "))")
+    if !queries.isEmpty {
+      lines.append("  query     \(queries.map { "queries/\($0).sql" }.joined(separator: ", "))")
+    }
     lines.append("  release   \(releaseRule)")
     for note in notes { lines.append("  note      \(note)") }
     if !terms.isEmpty {
@@ -35,9 +38,25 @@ extension Explanation {
   }
 
   /// For machines, the same bytes for the same explanation.
-  public func json() throws -> String {
+  public func json() throws -> String { try Self.json([self]) }
+
+  /// One explanation as an object, several as an array.
+  public static func json(_ explanations: [Explanation]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    let data =
+      if explanations.count == 1, let one = explanations.first { try encoder.encode(one) } else {
+        try encoder.encode(explanations)
+      }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension Explanation.Level {
+  /// "65 %: cannot tell, the chance that it is met is 0.34; 25 more would settle it".
+  public var text: String {
+    let chance = "the chance that it is met is \(FigureText.plain((probability * 10_000).rounded() / 10_000))"
+    let settled = more.map { "; \($0) more would settle it" } ?? ""
+    return "\(FigureText.plain(threshold * 100)) %: \(verdict), \(chance)\(settled)"
   }
 }

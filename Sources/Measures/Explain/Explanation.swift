@@ -12,12 +12,30 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var title: String
   /// The question that it answers.
   public var question: String
-  /// The figure as it is printed.
+  /// The figure with all its places; a count as it is printed.
   public var value: String
+  /// A share as pages print it, in 100; what a release rounds once more; empty where the value is printed as it stands.
+  public var shown: String
+  /// The figure as a number; nil where there is none, or it is hidden or withheld.
+  public var number: Double?
+  /// What stands above the line, as a number.
+  public var numerator: Double?
+  /// What stands below it.
+  public var denominator: Double?
+  /// The interval's lower limit.
+  public var low: Double?
+  /// The interval's upper limit.
+  public var high: Double?
+  /// The least over the rules that can be computed.
+  public var spreadLow: Double?
+  /// The most over the rules that can be computed.
+  public var spreadHigh: Double?
   /// The formula with the numbers in it.
   public var formula: String
   /// The interval with its formula; empty where there is none.
   public var interval: String
+  /// How a share of people stands against each declared level, with the chance that it is met; empty for others.
+  public var levels: [Level]
   /// How the formula is meant, and its source.
   public var method: String
   /// The rule by which area figures reached the place, and what the other rules give.
@@ -34,6 +52,18 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var notes: [String]
   /// What a release does to it, or did.
   public var releaseRule: String
+
+  /// A level to reach, and what can be said of it.
+  public struct Level: Codable, Hashable, Sendable {
+    /// The level, a share of 1.
+    public var threshold: Double
+    /// P(rate ≥ level): the least that it can be.
+    public var probability: Double
+    /// `met`, `not met`, `cannot tell`, `too small`.
+    public var verdict: String
+    /// How many more would settle it; nil where nothing is to settle.
+    public var more: Int?
+  }
 
   /// What one area gave.
   public struct Term: Codable, Hashable, Sendable {

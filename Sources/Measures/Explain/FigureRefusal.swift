@@ -49,17 +49,3 @@ extension FigureBook {
     return begun.max { $0.1 < $1.1 }.flatMap { $0.1 >= 3 ? $0.0 : nil }
   }
 }
-
-extension AnyWorkspace {
-  /// The explanation of a figure, of whichever cycle its id names.
-  public func explanation(of id: String) throws -> Explanation {
-    guard let cycle = id.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init),
-      id.count(where: { $0 == "@" }) >= 2
-    else { throw FigureRefusal.notAnID(id) }
-    let measure = id.split(separator: "@").first.map(String.init)
-    guard let explanation = FigureBook(facts: try facts(cycle: cycle), asked: measure).explanation(of: id) else {
-      throw FigureRefusal.noSuchFigure(id)
-    }
-    return explanation
-  }
-}

@@ -27,6 +27,7 @@ struct BoundFigures {
   private func bound(_ measure: String, _ count: Count, _ more: Double) -> Figure {
     Figure(
       measure: measure, kind: .authority, place: Figure.authorityPlace, cycle: facts.cycle.label,
-      numerator: .counted(count), value: count.value, interval: Interval(count.value, count.value + more))
+      numerator: .counted(count), value: count.value, interval: Interval(count.value, count.value + more),
+      isCount: true)
   }
 }

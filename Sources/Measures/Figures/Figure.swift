@@ -45,12 +45,15 @@ public struct Figure: Hashable, Sendable {
   public var flags: [FigureFlag]
   /// How it stands among all places of its kind, where that was tested.
   public var comparison: Comparison?
+  /// Whether it is a number counted and no ratio: what is printed is its numerator, as counts are printed.
+  public var isCount: Bool
 
   /// Makes a figure.
   public init(
     measure: String, kind: Kind, place: String, cycle: String, numerator: FigureNumber? = nil,
     denominator: FigureNumber? = nil, value: Double? = nil, interval: Interval? = nil, spread: Interval? = nil,
-    rule: ApportionmentRule? = nil, flags: [FigureFlag] = [], comparison: Comparison? = nil
+    rule: ApportionmentRule? = nil, flags: [FigureFlag] = [], comparison: Comparison? = nil,
+    isCount: Bool = false
   ) {
     self.measure = measure
     self.kind = kind
@@ -64,6 +67,7 @@ public struct Figure: Hashable, Sendable {
     self.rule = rule
     self.flags = flags
     self.comparison = comparison
+    self.isCount = isCount
   }
 
   /// `reached.rate@CC01@2025-26`.

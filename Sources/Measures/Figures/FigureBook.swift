@@ -25,10 +25,14 @@ public struct FigureBook: Sendable {
   ///
   /// `asked` may name a measure that carries its own declaration, as `imd.rebuilt.income=40+crime=60`; it is then among
   /// them. The areas' own scores of a rebuilt index are among them only where `asked` names it, or the beginning of it with
-  /// a `*`.
-  public init(facts: CycleFacts, asked: String? = nil, seed: String = Self.defaultSeed) {
+  /// a `*`; so are what a run says of itself and the parts of places (`run.*`, `rows-used.*`, `share-of-area.*`).
+  /// `others` are figures that come from elsewhere than the facts, with their entries.
+  public init(
+    facts: CycleFacts, asked: String? = nil, seed: String = Self.defaultSeed,
+    others: (figures: [Figure], entries: [MeasureEntry]) = ([], [])
+  ) {
     self.facts = facts
-    var dictionary = MeasureDictionary(of: facts)
+    var dictionary = MeasureDictionary(of: facts).adding(others.entries)
     let members = MembersOfPlaces(facts)
     let people = PeopleFigures(facts: facts, members: members)
     let rebuilt = RebuiltIndexFigures(facts: facts, members: members)
@@ -38,12 +42,18 @@ public struct FigureBook: Sendable {
       { IndicatorFigures(facts: facts, members: members).figures() },
       { BoundFigures(facts: facts, within: people.withinAreas).figures() },
       { EquityFigures(facts: facts, seed: seed).figures() },
+      { people.hasPeople ? UseFigures(facts: facts, members: members).figures() : [] },
     ])
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
       figures += rebuilt.figures(asked, weights, ofAreas: true)
-      dictionary = dictionary.adding(RebuiltIndexFigures.entry(asked, "declared weights", weights, facts))
+      dictionary = dictionary.adding([RebuiltIndexFigures.entry(asked, "declared weights", weights, facts)])
     }
-    figures = figures.filter { dictionary[$0.measure] != nil }
+    if let asked {
+      let run = RunFigures(facts: facts, members: members).figures(asked: asked)
+      figures += run.figures
+      dictionary = dictionary.adding(run.entries)
+    }
+    figures = (figures + others.figures).filter { dictionary[$0.measure] != nil }
     let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
     figures.sort { one, other in
       (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)

@@ -54,13 +54,3 @@ public struct FigureCells: Sendable {
 extension FigureCells.Cell {
   static func of(_ number: Double?) -> FigureCells.Cell { number.map { .number($0) } ?? .none }
 }
-
-extension Figure {
-  /// Whether the figure is a count of the authority's own and no ratio.
-  public var isCount: Bool {
-    if case .counted = numerator {
-      return measure.hasSuffix(".count") || measure.contains(".with-") || measure == "reached.at-centre"
-    }
-    return false
-  }
-}

@@ -33,7 +33,7 @@ struct PeopleFigures {
   }
 
   /// Whether anybody is enrolled at all.
-  private var hasPeople: Bool {
+  var hasPeople: Bool {
     facts.authority.enrolled.high > 0 || facts.areas.contains { $0.people.enrolled.high > 0 }
   }
 
@@ -120,6 +120,7 @@ struct PeopleFigures {
   private func count(_ measure: String, _ count: Count, _ place: PlaceMembers) -> Figure {
     var figure = Figure(measure: measure, place, cycle, rule: nil)
     figure.numerator = .counted(count)
+    figure.isCount = true
     figure.value = count.value
     if !count.isExact { figure.interval = Interval(Double(count.low), Double(count.high)) }
     return figure
@@ -132,7 +133,8 @@ struct PeopleFigures {
     }
     return Figure(
       measure: "visits.count", kind: .centre, place: centre.code, cycle: cycle, numerator: .counted(all),
-      value: all.value, interval: all.isExact ? nil : Interval(Double(all.low), Double(all.high)))
+      value: all.value, interval: all.isExact ? nil : Interval(Double(all.low), Double(all.high)),
+      isCount: true)
   }
 
   /// Marshall's estimate over the areas whose children are known.
@@ -160,7 +162,7 @@ struct PeopleFigures {
     let casual = centre.visits.filter { $0.by == "visitor" && $0.key == "casual" }.reduce(0) { $0 + $1.count.value }
     return Figure(
       measure: "reached.at-centre", kind: .centre, place: centre.code, cycle: cycle, numerator: .counted(children),
-      value: children.value, interval: Interval(children.value, children.value + casual))
+      value: children.value, interval: Interval(children.value, children.value + casual), isCount: true)
   }
 
   private func groups(

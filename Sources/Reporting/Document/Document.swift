@@ -1,7 +1,7 @@
 /// A page before it has a form: what is said, in which order, with the numbers behind it.
 ///
 /// HTML and JSON are two renderings of the same document, so neither can say what the other does not.
-/// All text is plain; renderers escape it.
+/// All text is plain but for the marks of figures (`FigureMark`); renderers escape it.
 public struct Document: Sendable {
   /// `need-profile`, `comparison`, `area-report`.
   public var kind: String

@@ -3,7 +3,7 @@ import Foundation
 /// The same document for programs: every sentence, table and number of the page; pictures by title and description.
 extension Document: Encodable {
   private enum Keys: String, CodingKey {
-    case audience, banner, kind, title, subtitle, place, borough, cycle, language, headline, sections
+    case audience, banner, kind, title, subtitle, place, borough, cycle, language, headline, figures, sections
   }
 
   /// Encodes what the page says.
@@ -16,7 +16,9 @@ extension Document: Encodable {
     try container.encode(borough, forKey: .borough)
     try container.encode(cycle, forKey: .cycle)
     try container.encode(language.rawValue, forKey: .language)
-    try container.encode(headline, forKey: .headline)
+    try container.encode(headline.map(\.withoutFigures), forKey: .headline)
+    let figures = headline.flatMap(\.figures)
+    if !figures.isEmpty { try container.encode(figures, forKey: .figures) }
     try container.encode(sections, forKey: .sections)
   }
 }
@@ -34,7 +36,9 @@ extension Section: Encodable {
 }
 
 extension Block: Encodable {
-  private enum Keys: String, CodingKey { case paragraph, notice, note, heading, list, table, picture, description }
+  private enum Keys: String, CodingKey {
+    case paragraph, notice, note, heading, list, table, picture, description, figures
+  }
 
   /// The blocks with pairs laid out one after the other.
   fileprivate var flattened: [Block] {
@@ -47,16 +51,26 @@ extension Block: Encodable {
   /// Encodes as an object with one key, the block's kind.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Keys.self)
+    /// Text with the ids of the figures that it prints.
+    func encode(_ texts: [String], _ key: Keys) throws {
+      if key == .list {
+        try container.encode(texts.map(\.withoutFigures), forKey: key)
+      } else {
+        try container.encode(texts.map(\.withoutFigures).joined(), forKey: key)
+      }
+      let figures = texts.flatMap(\.figures)
+      if !figures.isEmpty { try container.encode(figures, forKey: .figures) }
+    }
     switch self {
-    case .paragraph(let text): try container.encode(text, forKey: .paragraph)
-    case .notice(let text): try container.encode(text, forKey: .notice)
-    case .note(let text): try container.encode(text, forKey: .note)
-    case .heading(let text): try container.encode(text, forKey: .heading)
-    case .list(let items): try container.encode(items, forKey: .list)
+    case .paragraph(let text): try encode([text], .paragraph)
+    case .notice(let text): try encode([text], .notice)
+    case .note(let text): try encode([text], .note)
+    case .heading(let text): try encode([text], .heading)
+    case .list(let items): try encode(items, .list)
     case .table(let table): try container.encode(table, forKey: .table)
     case .picture(let picture):
       try container.encode(picture.title, forKey: .picture)
-      try container.encode(picture.description, forKey: .description)
+      try encode([picture.description], .description)
     case .beside(let left, let right), .besideWide(let left, let right):
       try container.encode(left + right, forKey: .list)
     }
@@ -82,16 +96,16 @@ extension Cell: Encodable {
   public func encode(to encoder: any Encoder) throws {
     if number == nil, low == nil, high == nil, figure == nil, detail == nil {
       var container = encoder.singleValueContainer()
-      try container.encode(text)
+      try container.encode(text.withoutFigures)
       return
     }
     var container = encoder.container(keyedBy: Keys.self)
-    try container.encode(text, forKey: .text)
+    try container.encode(text.withoutFigures, forKey: .text)
     try container.encodeIfPresent(number.flatMap(Cell.finite), forKey: .number)
     try container.encodeIfPresent(low.flatMap(Cell.finite), forKey: .low)
     try container.encodeIfPresent(high.flatMap(Cell.finite), forKey: .high)
     try container.encodeIfPresent(figure, forKey: .figure)
-    try container.encodeIfPresent(detail, forKey: .detail)
+    try container.encodeIfPresent(detail?.withoutFigures, forKey: .detail)
   }
 
   /// JSON knows no infinity.

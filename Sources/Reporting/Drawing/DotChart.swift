@@ -14,6 +14,8 @@ struct DotChart {
     var spreadHigh: Double?
     /// The same figure for the whole authority.
     var reference: Double?
+    /// The figure's id.
+    var figure: String?
   }
 
   var rows: [Row]
@@ -67,7 +69,8 @@ struct DotChart {
       let isRight = x(most) < 318
       let least = [value, row.low, row.spreadLow, row.reference].compactMap { $0 }.min() ?? value
       drawing.text(
-        say.percent(value), isRight ? x(most) + 9 : x(least) - 9, middle + 4, .bold, isRight ? .start : .end)
+        say.percent(value).ofFigure(row.figure), isRight ? x(most) + 9 : x(least) - 9, middle + 4, .bold,
+        isRight ? .start : .end)
     }
     legend(&drawing, from: bottom + 34)
     return drawing.picture(title: title, description: description)

@@ -58,7 +58,8 @@ struct Drawing {
   mutating func text(_ text: String, _ x: Double, _ y: Double, _ face: Face = .plain, _ anchor: Anchor = .start) {
     body += "<text x=\"\(svg(x))\" y=\"\(svg(y))\" class=\"\(face.rawValue)\""
     if anchor != .start { body += " text-anchor=\"\(anchor.rawValue)\"" }
-    body += ">\(text.escapedForMarkup)</text>"
+    if let figure = text.figures.first { body += " data-figure=\"\(figure.escapedForMarkup)\"" }
+    body += ">\(text.withoutFigures.escapedForMarkup)</text>"
     reach(y + 4)
   }
 
@@ -92,7 +93,7 @@ struct Drawing {
   /// About how wide text of a size is in the usual sans-serif faces.
   static func estimatedWidth(_ text: String, size: Double) -> Double {
     var units = 0.0
-    for scalar in text.unicodeScalars {
+    for scalar in text.withoutFigures.unicodeScalars {
       switch scalar {
       case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", " ", "(", ")": units += 0.31
       case "m", "w", "M", "W", "%": units += 0.88
@@ -110,7 +111,7 @@ struct Drawing {
     let high = Int((height + 4).rounded(.up))
     var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(high)\" width=\"\(width)\""
     svg += " height=\"\(high)\" role=\"img\"><title>\(title.escapedForMarkup)</title>"
-    svg += "<desc>\(description.escapedForMarkup)</desc>"
+    svg += "<desc>\(description.withoutFigures.escapedForMarkup)</desc>"
     svg +=
       "<style>text{font-family:'Noto Sans','Liberation Sans',Arial,Helvetica,sans-serif;fill:#1b1b1b;font-size:12px}"
     svg += ".b{font-weight:700}.m{font-size:10px;font-weight:700}.s{font-size:10.5px;fill:#444}</style>\(body)</svg>"

@@ -3,14 +3,14 @@ struct BlockMarkup {
   private(set) var html = ""
   mutating func add(_ block: Block) {
     switch block {
-    case .paragraph(let text): html += "<p>\(text.escapedForMarkup)</p>\n"
-    case .notice(let text): html += "<p class=\"notice\">\(text.escapedForMarkup)</p>\n"
-    case .note(let text): html += "<p class=\"note\">\(text.escapedForMarkup)</p>\n"
-    case .heading(let text): html += "<h3>\(text.escapedForMarkup)</h3>\n"
+    case .paragraph(let text): html += "<p>\(text.markedUp)</p>\n"
+    case .notice(let text): html += "<p class=\"notice\">\(text.markedUp)</p>\n"
+    case .note(let text): html += "<p class=\"note\">\(text.markedUp)</p>\n"
+    case .heading(let text): html += "<h3>\(text.markedUp)</h3>\n"
     case .list(let items):
       guard !items.isEmpty else { return }
       html += "<ul>\n"
-      for item in items { html += "<li>\(item.escapedForMarkup)</li>\n" }
+      for item in items { html += "<li>\(item.markedUp)</li>\n" }
       html += "</ul>\n"
     case .table(let table): add(table)
     case .picture(let picture): add(picture)
@@ -30,7 +30,9 @@ struct BlockMarkup {
   private mutating func add(_ picture: Picture) {
     html += "<figure>\n<figcaption>\(picture.title.escapedForMarkup)</figcaption>\n"
     html +=
-      "<img width=\"\(picture.width)\" height=\"\(picture.height)\" alt=\"\(picture.description.escapedForMarkup)\""
+      "<img width=\"\(picture.width)\" height=\"\(picture.height)\" alt=\"\(picture.description.withoutFigures.escapedForMarkup)\""
+    let figures = picture.description.figures
+    if !figures.isEmpty { html += " data-figures=\"\(figures.joined(separator: " ").escapedForMarkup)\"" }
     html += " src=\"\(picture.svg.asSVGDataAddress)\"/>\n</figure>\n"
   }
 
@@ -48,8 +50,8 @@ struct BlockMarkup {
         let isNumeric = table.columns.indices.contains(index) && table.columns[index].isNumeric
         let attributes =
           (isNumeric ? " class=\"n\"" : "") + (cell.figure.map { " data-figure=\"\($0.escapedForMarkup)\"" } ?? "")
-        let detail = cell.detail.map { "<br/><small>\($0.escapedForMarkup)</small>" } ?? ""
-        let content = cell.text.escapedForMarkup + detail
+        let detail = cell.detail.map { "<br/><small>\($0.markedUp)</small>" } ?? ""
+        let content = cell.text.markedUp + detail
         html += index == 0 ? "<th scope=\"row\"\(attributes)>\(content)</th>" : "<td\(attributes)>\(content)</td>"
       }
       html += "</tr>\n"

@@ -21,6 +21,7 @@ enum PageMarkup {
     var subtitle: String
     var contents: String
     var inShort: String
+    /// As HTML.
     var headline: [String]
     var sections: [Part]
     var footer: String
@@ -43,7 +44,7 @@ enum PageMarkup {
     let content = Content(
       language: document.language.rawValue, title: document.title, borough: document.borough, cycle: document.cycle,
       style: style, banner: banner, kicker: kicker(of: document, say), subtitle: document.subtitle,
-      contents: say("Contents"), inShort: say("In short"), headline: document.headline, sections: parts,
+      contents: say("Contents"), inShort: say("In short"), headline: document.headline.map(\.markedUp), sections: parts,
       footer: say("Made by Needs from \(document.borough)'s own files, cycle \(document.cycle)."))
     return try template.get().render(content)
   }

@@ -1,4 +1,5 @@
 import Geometry
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -49,18 +50,29 @@ extension ProfileSections {
     let area = facts.areas[member.area]
     let areaRates = PlaceRates(area.code, in: borough.book)
     var row = [Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code)]
-    if chosen == nil { row.append(Cell(say.percent(member.weight), number: member.weight)) }
+    if chosen == nil { row.append(shareOfAreaCell(member)) }
     if rates.children != nil { row.append(childrenCell(area)) }
-    if hasPeople { row.append(counts.cell(area.people.enrolled)) }
+    if hasPeople { row.append(counts.cell(area.people.enrolled, figure: id("enrolled.count", at: area.code))) }
     if hasPeople, hasUse {
-      row.append(counts.cell(area.people.reached))
+      row.append(counts.cell(area.people.reached, figure: id("reached.count", at: area.code)))
       row.append(rateCell(rates.children == nil ? areaRates.reachedOfEnrolled : areaRates.reached))
     }
     if hasDeprivation {
       let decile = facts.decile(of: area)
-      row.append(Cell(decile.map { say.number($0) } ?? "–", number: decile.map(Double.init)))
+      let measure = facts.decileIndicator.map { RunMeasures.decile($0.id) }
+      row.append(
+        Cell(
+          decile.map { say.number($0) } ?? "–", number: decile.map(Double.init),
+          figure: decile == nil ? nil : measure.map { id($0, at: area.code) }))
     }
     return row
+  }
+
+  /// How much of an area counts for the place.
+  func shareOfAreaCell(_ member: Borough.Member) -> Cell {
+    Cell(
+      say.percent(member.weight), number: member.weight,
+      figure: id(RunMeasures.shareOfArea(facts.areas[member.area].code)))
   }
 
   /// The number of children of an area, or why there is none.
@@ -68,7 +80,9 @@ extension ProfileSections {
     guard let entry = area.denominators["children"] else { return Cell(say("not given")) }
     switch entry.state {
     case .given:
-      return Cell(entry.value.map { say.decimal($0, places: 0) } ?? say("not given"), number: entry.value)
+      return Cell(
+        entry.value.map { say.decimal($0, places: 0) } ?? say("not given"), number: entry.value,
+        figure: entry.value == nil ? nil : id("children.count", at: area.code))
     case .missing: return Cell(say("not given"))
     case .suppressed: return Cell(say("suppressed"), low: entry.low, high: entry.high)
     case .shared: return Cell(say("counted with another area"))
@@ -142,14 +156,18 @@ extension ProfileSections {
       members.count, one: "Map of the place with 1 small area.",
       many: "Map of the place with \(say.number(members.count)) small areas.")
     let values = members.compactMap { member in
-      borough.theme.values[member.area].map { (facts.areas[member.area].name, $0) }
+      borough.theme.values[member.area].map { (facts.areas[member.area], $0) }
     }
     guard borough.theme.subject != .deprivation, borough.theme.subject != .nothing,
       let least = values.min(by: { $0.1 < $1.1 }), let most = values.max(by: { $0.1 < $1.1 }), least.1 < most.1
     else { return areaCount + " " + say("The table beside it has the numbers.") }
+    let measure = borough.theme.subject == .reachPerChild ? "reached.rate" : "reached.of-enrolled"
+    func share(_ entry: (CycleFacts.AreaFacts, Double)) -> String {
+      say.percent(entry.1).ofFigure(id(measure, at: entry.0.code))
+    }
     return areaCount + " "
       + say(
-        "Reach is lowest in \(least.0), at \(say.percent(least.1)), and highest in \(most.0), at \(say.percent(most.1))."
+        "Reach is lowest in \(least.0.name), at \(share(least)), and highest in \(most.0.name), at \(share(most))."
       )
       + " " + say("The table beside it has the numbers.")
   }

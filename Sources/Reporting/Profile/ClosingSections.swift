@@ -1,3 +1,4 @@
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -45,7 +46,11 @@ extension ProfileSections {
       rows: distinctSources.map { source in
         [
           Cell(source.file), Cell(roleWords(source.role)), Cell(source.vintage.isEmpty ? "–" : source.vintage),
-          counts.isCoarse && source.isPersonal ? "w" : Cell(say.number(source.used), number: Double(source.used)),
+          counts.isCoarse && source.isPersonal
+            ? "w"
+            : Cell(
+              say.number(source.used), number: Double(source.used),
+              figure: id(RunMeasures.rowsUsed(source), at: Figure.authorityPlace)),
           Cell(source.licence.isEmpty ? "–" : source.licence),
         ]
       })

@@ -29,21 +29,27 @@ extension ProfileSections {
     let all = sharesByTenth(at: Figure.authorityPlace)
     let indicator = facts.decileIndicator
     let most = own.firstIndex(of: own.max() ?? 0) ?? 0
-    var sentence = say("\(inHundred(own[0])) children here live in the most deprived tenth of areas in the country.")
+    func tenth(_ index: Int) -> String { "children.decile-\(index + 1)" }
+    func whole(_ index: Int) -> String { id(tenth(index), at: Figure.authorityPlace) }
+    let mostDeprived = inHundred(own[0]).ofFigure(id(tenth(0)))
+    var sentence = say("\(mostDeprived) children here live in the most deprived tenth of areas in the country.")
       .capitalisedFirst
-    if let all { sentence += " " + say("In the whole of \(facts.name) it is \(inHundred(all[0])).") }
+    if let all { sentence += " " + say("In the whole of \(facts.name) it is \(inHundred(all[0]).ofFigure(whole(0))).") }
     let chart = ColumnChart(
       columns: (0..<10).map { index in
         .init(
-          label: String(index + 1), value: own[index], text: own[index] > 0 ? say.percent(own[index]) : "0",
+          label: String(index + 1), value: own[index],
+          text: (own[index] > 0 ? say.percent(own[index]) : "0").ofFigure(id(tenth(index))),
           reference: all?[index])
       }, say: say, axis: say("national tenth: 1 = most deprived, 10 = least"),
       ownName: chosen == nil ? say("children of this catchment") : say("children of this place"),
       referenceName: all == nil ? nil : say("children of \(facts.name)"))
     let picture = chart.draw(
       title: say("Children by national tenth of deprivation"),
-      description: say("Column chart. Most children, \(say.percent(own[most])), live in tenth \(String(most + 1)).")
-        + " " + say("\(say.percent(own[0])) live in tenth 1, the most deprived."))
+      description: say(
+        "Column chart. Most children, \(say.percent(own[most]).ofFigure(id(tenth(most)))), live in tenth \(String(most + 1))."
+      )
+        + " " + say("\(say.percent(own[0]).ofFigure(id(tenth(0)))) live in tenth 1, the most deprived."))
     let table = Table(
       say("Children by national tenth of deprivation"),
       columns: [
@@ -53,10 +59,9 @@ extension ProfileSections {
       rows: (0..<10).map { index in
         [
           Cell(index == 0 ? say("1 (most)") : index == 9 ? say("10 (least)") : String(index + 1)),
+          Cell(say.percent(own[index]), number: own[index], figure: id(tenth(index))),
           Cell(
-            say.percent(own[index]), number: own[index],
-            figure: Figure.id(measure: "children.decile-\(index + 1)", place: catchment.code, cycle: cycle.label)),
-          Cell(all.map { say.percent($0[index]) } ?? "–", number: all?[index]),
+            all.map { say.percent($0[index]) } ?? "–", number: all?[index], figure: all == nil ? nil : whole(index)),
         ]
       })
     var blocks: [Block] = [.paragraph(sentence), .beside([.picture(picture)], [.table(table)])]

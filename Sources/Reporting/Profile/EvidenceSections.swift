@@ -1,4 +1,6 @@
+import Audit
 import Evidence
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -34,9 +36,9 @@ extension ProfileSections {
         let claim = graded.claim
         let tests = evidence.tests.filter { $0.claim == claim.id }
         let done =
-          tests.map { test in
-            say(
-              "\(say.day(test.date)): \(outcomeWords(test.outcome)), \(say.number(test.asked)) asked")
+          tests.enumerated().map { index, test in
+            let asked = say.number(test.asked).ofFigure(all(EvidenceMeasures.asked(claim.id, test: index)))
+            return say("\(say.day(test.date)): \(outcomeWords(test.outcome)), \(asked) asked")
           }
           + evidence.responses.filter { $0.claim == claim.id }.map { "\($0.what): \(statusWords($0.status))" }
         return [
@@ -60,17 +62,19 @@ extension ProfileSections {
     }
     var lines = [
       say(
-        "\(say.number(balance.consented)) voices were noted in the authority. They weigh as much as \(say.decimal(balance.effectiveVoices ?? 0, places: 0)) people who each speak as often."
+        "\(say.number(balance.consented).ofFigure(all(EvidenceMeasures.voices))) voices were noted in the authority. They weigh as much as \(say.decimal(balance.effectiveVoices ?? 0, places: 0).ofFigure(all(EvidenceMeasures.effectiveVoices))) people who each speak as often."
       )
     ]
     for loud in balance.loud {
-      lines.append(say("One person, \(loud.contributor), is loud: \(inHundred(loud.share)) voices are theirs."))
+      let share = inHundred(loud.share).ofFigure(all(EvidenceMeasures.loudShare(loud.contributor)))
+      lines.append(say("One person, \(loud.contributor), is loud: \(share) voices are theirs."))
     }
     for group in balance.unheard {
-      lines.append(
-        say(
-          "Not heard: \(group.group). \(say.number(group.voices)) voices, where \(say.decimal(group.ratio.expected, places: 0)) would be fair."
-        ))
+      let key = group.column.isEmpty ? group.group : "\(group.column)=\(group.group)"
+      let voices = say.number(group.voices).ofFigure(all(EvidenceMeasures.voices(ofGroup: key)))
+      let fair = say.decimal(group.ratio.expected, places: 0).ofFigure(
+        all(EvidenceMeasures.expectedVoices(ofGroup: key)))
+      lines.append(say("Not heard: \(group.group). \(voices) voices, where \(fair) would be fair."))
     }
     for column in balance.uncoded {
       lines.append(say("No voice was noted by \(column). So nothing is said of its groups."))
@@ -84,8 +88,13 @@ extension ProfileSections {
       ],
       rows: balance.themes.map { theme in
         [
-          Cell(theme.theme), number(theme.all.raises), number(theme.all.disputes),
-          number(theme.withoutLoudestContributor.raises), number(theme.withoutLoudestSource.raises),
+          Cell(theme.theme), number(theme.all.raises, all(EvidenceMeasures.theme(.raised, theme.theme))),
+          number(theme.all.disputes, all(EvidenceMeasures.theme(.disputed, theme.theme))),
+          number(
+            theme.withoutLoudestContributor.raises,
+            all(EvidenceMeasures.theme(.raisedWithoutLoudestPerson, theme.theme))),
+          number(
+            theme.withoutLoudestSource.raises, all(EvidenceMeasures.theme(.raisedWithoutLoudestSource, theme.theme))),
         ]
       })
     return Section("voices", title, [.list(lines), .table(table)])
@@ -102,14 +111,20 @@ extension ProfileSections {
     if let least = shares.first, let most = shares.last, shares.count > 1 {
       lines.append(
         say(
-          "The areas differ: \(inHundred(least.share)) children are reached in \(areaName(least.area)), \(inHundred(most.share)) in \(areaName(most.area))."
+          "The areas differ: \(inHundred(least.share).ofFigure(id(EvidenceMeasures.pocket(.share), at: least.area))) children are reached in \(areaName(least.area)), \(inHundred(most.share).ofFigure(id(EvidenceMeasures.pocket(.share), at: most.area))) in \(areaName(most.area))."
         ))
     }
     let pockets = mine.filter(\.isPocket)
     for pocket in pockets {
+      func printed(_ text: String, _ what: EvidenceMeasures.Pocket) -> String {
+        text.ofFigure(id(EvidenceMeasures.pocket(what), at: pocket.area))
+      }
+      let reached = printed(say.number(pocket.reached), .reached)
+      let children = printed(say.number(pocket.children), .children)
+      let expected = printed(say.decimal(Double(pocket.children) * pocket.expectedRate, places: 0), .expected)
       lines.append(
         say(
-          "\(areaName(pocket.area)): \(say.number(pocket.reached)) of \(say.number(pocket.children)) children are reached. The rest of the catchment and its need would let expect \(say.decimal(Double(pocket.children) * pocket.expectedRate, places: 0))."
+          "\(areaName(pocket.area)): \(reached) of \(children) children are reached. The rest of the catchment and its need would let expect \(expected)."
         ))
     }
     if pockets.isEmpty { lines.append(say("No area is reached far less than its need and its neighbours let expect.")) }
@@ -123,9 +138,12 @@ extension ProfileSections {
     guard !changes.isEmpty else {
       return Section("change", title, [.paragraph(say("There is no earlier cycle to compare with."))])
     }
-    func part(_ value: Int?) -> Cell {
+    func cell(_ value: Int?, _ change: CatchmentChange, _ part: EvidenceMeasures.Part) -> Cell {
       guard let value else { return Cell(say("not separable")) }
-      return Cell(value > 0 ? "+\(say.number(value))" : say.number(value), number: Double(value))
+      let isPart = part != .before && part != .after
+      return Cell(
+        isPart && value > 0 ? "+\(say.number(value))" : say.number(value), number: Double(value),
+        figure: id(EvidenceMeasures.change(change.measure, part)))
     }
     let table = Table(
       say("Children then and now, and why the number changed; the parts add up"),
@@ -136,14 +154,20 @@ extension ProfileSections {
       ],
       rows: changes.map { change in
         [
-          Cell(measureWords(change.measure)), number(change.before), number(change.after), part(change.real),
-          part(change.data), part(change.boundary), part(change.method),
+          Cell(measureWords(change.measure)), cell(change.before, change, .before), cell(change.after, change, .after),
+          cell(change.real, change, .real), cell(change.data, change, .data),
+          cell(change.boundary, change, .boundary), cell(change.method, change, .method),
         ]
       })
     return Section("change", title, [.table(table)])
   }
 
-  private func number(_ value: Int) -> Cell { Cell(say.number(value), number: Double(value)) }
+  private func number(_ value: Int, _ figure: String) -> Cell {
+    Cell(say.number(value), number: Double(value), figure: figure)
+  }
+
+  /// The id of a figure of the whole authority.
+  private func all(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
 
   private func areaName(_ code: String) -> String {
     let name = facts.areas.first { $0.code == code }?.name ?? code

@@ -1,3 +1,4 @@
+import Measures
 import Tally
 import Workspace
 
@@ -62,10 +63,26 @@ extension ProfileSections {
     return Table(
       caption, columns: columns,
       rows: flows.prefix(12).map { flow in
-        var row = [Cell(name(flow)), counts.cell(flow.children)]
-        if hasVisits { row.append(flow.visits.map { Cell(say.number($0), number: Double($0)) } ?? "w") }
+        let ids = flowIDs(flow)
+        var row = [Cell(name(flow)), counts.cell(flow.children, figure: ids.children)]
+        if hasVisits {
+          row.append(flow.visits.map { Cell(say.number($0), number: Double($0), figure: ids.visits) } ?? "w")
+        }
         return row
       })
+  }
+
+  private func flowIDs(_ flow: CycleFacts.Flow) -> (children: String, visits: String) {
+    guard flow.catchment.isEmpty else {
+      return (
+        id(UseMeasures.children(at: flow.centre), at: flow.catchment),
+        id(UseMeasures.visits(at: flow.centre), at: flow.catchment)
+      )
+    }
+    return (
+      id(UseMeasures.childrenFromNowhere(at: flow.centre), at: Figure.authorityPlace),
+      id(UseMeasures.visitsFromNowhere(at: flow.centre), at: Figure.authorityPlace)
+    )
   }
 
   private func containment() -> [Block] {
@@ -76,15 +93,22 @@ extension ProfileSections {
       let share = Double(here) / Double(all)
       return [
         .paragraph(
-          say("Of 100 visits by children who live here, \(say.decimal(share * 100, places: 0)) were to this centre.")
-            + " " + say("The others, \(say.number(all - here)) visits, went to other centres."))
+          say(
+            "Of 100 visits by children who live here, \(say.decimal(share * 100, places: 0).ofFigure(id(UseMeasures.containment))) were to this centre."
+          )
+            + " "
+            + say(
+              "The others, \(say.number(all - here).ofFigure(id(UseMeasures.visitsElsewhere))) visits, went to other centres."
+            ))
       ]
     }
     if let here = catchment.reachedHere, catchment.people.reached.value > 0, !counts.isHidden(here) {
       let share = min(1, here.value / catchment.people.reached.value)
       return [
         .paragraph(
-          say("Of 100 children reached who live here, about \(say.decimal(share * 100, places: 0)) used this centre."))
+          say(
+            "Of 100 children reached who live here, about \(say.decimal(share * 100, places: 0).ofFigure(id(UseMeasures.hereOfReached))) used this centre."
+          ))
       ]
     }
     return counts.isCoarse

@@ -30,11 +30,13 @@ extension ProfileSections {
     let rows = keys.map { key -> [Cell] in
       let enrolled = table[key]?["enrolled"]
       return [
-        Cell(groupWords(key)), counts.cell(enrolled),
-        counts.cell(table[key]?["reached"] ?? (enrolled == nil ? nil : .zero)),
+        Cell(groupWords(key)), counts.cell(enrolled, figure: id(UseMeasures.group("enrolled", key))),
+        counts.cell(
+          table[key]?["reached"] ?? (enrolled == nil ? nil : .zero), figure: id(UseMeasures.group("reached", key))),
         rateCell(Rate(borough.book.figure("group-reached.\(key)", at: catchment.code), thresholds: [])),
         gapCell(borough.book.figure("group-gap.\(key)", at: catchment.code)),
-        counts.cell(table[key]?["sustained"] ?? (enrolled == nil ? nil : .zero)),
+        counts.cell(
+          table[key]?["sustained"] ?? (enrolled == nil ? nil : .zero), figure: id(UseMeasures.group("sustained", key))),
       ]
     }
     var blocks: [Block] = [
@@ -49,7 +51,9 @@ extension ProfileSections {
     ]
     if let rate = rates.reachedOfEnrolled, let all = rate.value, !counts.isHidden(rate.numerator) {
       blocks.append(
-        .paragraph(say("For all enrolled children who live here it is \(inHundred(min(1, all))).").capitalisedFirst))
+        .paragraph(
+          say("For all enrolled children who live here it is \(inHundred(min(1, all)).ofFigure(rate.id)).")
+            .capitalisedFirst))
     }
     blocks.append(
       .note(

@@ -69,7 +69,8 @@ extension ProfileSections {
         value(entry.here.value, entry.indicator), number: entry.here.value, low: interval?.lower, high: interval?.upper,
         figure: entry.here.id),
       Cell(
-        interval.map { say("\(value($0.lower, entry.indicator)) and \(value($0.upper, entry.indicator))") } ?? "–"),
+        interval.map { say("\(value($0.lower, entry.indicator)) and \(value($0.upper, entry.indicator))") } ?? "–",
+        low: interval?.lower, high: interval?.upper, figure: interval == nil ? nil : entry.here.id),
       Cell(value(entry.all?.value, entry.indicator), number: entry.all?.value, figure: entry.all?.id),
       Cell(reading(entry)),
     ]

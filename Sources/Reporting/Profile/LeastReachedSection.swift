@@ -51,11 +51,15 @@ extension ProfileSections {
       rows: areas.prefix(8).map { area in
         [
           Cell(area.name, detail: area.name == area.code ? nil : area.code),
-          Cell(say.decimal(area.children, places: 0), number: area.children),
-          area.unreached.map { Cell(say.number(roundedToShow($0)), number: Double(roundedToShow($0))) }
+          Cell(
+            say.decimal(area.children, places: 0), number: area.children, figure: id("children.count", at: area.code)),
+          area.unreached.map {
+            Cell(
+              say.number(roundedToShow($0)), number: Double(roundedToShow($0)), figure: id("unreached", at: area.code))
+          }
             ?? Cell(say("most")),
           rateCell(area.rate),
-          Cell(say.percent(area.member.weight), number: area.member.weight),
+          shareOfAreaCell(area.member),
         ]
       })
     return Section(

@@ -1,3 +1,4 @@
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -13,7 +14,8 @@ extension ProfileSections {
     }
     var blocks: [Block] = [
       .paragraph(
-        say("About \(say.decimal(children, places: 0)) \(ages) live here.") + " " + enrolledSentence)
+        say("About \(say.decimal(children, places: 0).ofFigure(id("children.count"))) \(ages) live here.") + " "
+          + enrolledSentence)
     ]
     if let spread = rates.childrenSpread,
       say.decimal(spread.lower, places: 0) != say.decimal(spread.upper, places: 0)
@@ -21,11 +23,11 @@ extension ProfileSections {
       blocks.append(
         .paragraph(
           say(
-            "Other ways to share out areas give \(say.decimal(spread.lower, places: 0)) to \(say.decimal(spread.upper, places: 0))."
+            "Other ways to share out areas give \(say.decimal(spread.lower, places: 0).ofFigure(id("children.count"))) to \(say.decimal(spread.upper, places: 0).ofFigure(id("children.count")))."
           )))
     }
     blocks += flags()
-    let ageRows = agesTable(total: children)
+    let ageRows = agesTable()
     if ageRows.count > 1 {
       blocks.append(
         .table(
@@ -40,9 +42,10 @@ extension ProfileSections {
 
   private var enrolledSentence: String {
     guard hasPeople else { return say("No list of enrolled children was given.") }
-    let enrolled = say("Enrolled children who live here: \(counts.long(catchment.people.enrolled)).")
+    let enrolled = say(
+      "Enrolled children who live here: \(counts.long(catchment.people.enrolled).ofFigure(id("enrolled.count"))).")
     if let families = catchment.people.families, cycle.countsFamilies {
-      return enrolled + " " + say("They belong to \(say.number(families)) families.")
+      return enrolled + " " + say("They belong to \(say.number(families).ofFigure(id(UseMeasures.families))) families.")
     }
     return enrolled
   }
@@ -76,12 +79,16 @@ extension ProfileSections {
     return blocks
   }
 
-  private func agesTable(total: Double) -> [[Cell]] {
+  private func agesTable() -> [[Cell]] {
     cycle.ages.compactMap { age -> [Cell]? in
-      guard let sum = borough.apportioned("age-\(age)", in: catchment.code, by: rule).sum else { return nil }
+      guard let number = borough.book.figure(UseMeasures.age(age), at: catchment.code)?.value else { return nil }
+      let share = borough.book.figure(UseMeasures.ageShare(age), at: catchment.code)?.value
       return [
-        Cell(age == 0 ? say("under 1") : say.number(age)), Cell(say.decimal(sum, places: 0), number: sum),
-        Cell(total > 0 ? say.percent(sum / total) : "–", number: total > 0 ? sum / total : nil),
+        Cell(age == 0 ? say("under 1") : say.number(age)),
+        Cell(say.decimal(number, places: 0), number: number, figure: id(UseMeasures.age(age))),
+        Cell(
+          share.map { say.percent($0) } ?? "–", number: share,
+          figure: share.flatMap { _ in id(UseMeasures.ageShare(age)) }),
       ]
     }
   }

@@ -1,9 +1,14 @@
+import Measures
+
 /// How homes were matched, as a run's totals count it: what the profile and the page of the check both say of it.
 struct PlacementGrades {
   /// Each grade in words and how many children have it.
   let known: [(words: String, children: Int)]
+  private let paths: [String]
   private let agreement: Double?
   private let say: Words
+  /// The id of a measure of the whole authority; nil where there is none to be explained.
+  private let id: (String) -> String?
 
   private static let phrases: [(path: String, phrase: Phrase)] = [
     ("grades/coordinates", "by coordinates"), ("grades/postcode-live", "by a live postcode"),
@@ -11,7 +16,9 @@ struct PlacementGrades {
     ("grades/not-located", "not placed"),
   ]
 
-  init(_ totals: [String: Double], _ say: Words) {
+  init(_ totals: [String: Double], _ say: Words, id: @escaping (String) -> String? = { _ in nil }) {
+    self.id = id
+    paths = Self.phrases.map(\.path).filter { totals[$0] != nil }
     known = Self.phrases.compactMap { path, phrase in totals[path].map { (say(phrase), Int($0.rounded())) } }
     agreement = totals["agreement_with_published_lsoa"]
     self.say = say
@@ -26,10 +33,16 @@ struct PlacementGrades {
         columns: [
           .init(say("Placed")), .init(say("Children"), isNumeric: true), .init(say("Share"), isNumeric: true),
         ],
-        rows: (known + below).map { words, number in
-          [
-            Cell(words), Cell(say.number(number), number: Double(number)),
-            Cell(all > 0 ? say.percent(Double(number) / Double(all)) : "–"),
+        rows: (known + below).enumerated().map { index, row in
+          let path = paths.indices.contains(index) ? paths[index] : nil
+          return [
+            Cell(row.words),
+            Cell(
+              say.number(row.children), number: Double(row.children),
+              figure: path.flatMap { id(RunMeasures.total($0)) }),
+            Cell(
+              all > 0 ? say.percent(Double(row.children) / Double(all)) : "–",
+              figure: path.flatMap { all > 0 ? id(RunMeasures.share($0)) : nil }),
           ]
         }))
   }
@@ -40,7 +53,7 @@ struct PlacementGrades {
     return [
       .paragraph(
         say(
-          "For \(say.decimal(agreement * 100, places: 1))% of children placed by postcode, the area is the one that the directory says."
+          "For \(say.decimal(agreement * 100, places: 1).ofFigure(id(RunMeasures.total("agreement_with_published_lsoa"))))% of children placed by postcode, the area is the one that the directory says."
         ))
     ]
   }

@@ -1,3 +1,4 @@
+import Measures
 import Tally
 import Workspace
 
@@ -32,6 +33,14 @@ struct ProfileSections {
   var facts: CycleFacts { borough.facts }
 
   var cycle: CycleRecord { borough.facts.cycle }
+
+  /// The id of a figure of this place; nil for a place that somebody chose, of which the workspace has no figures.
+  func id(_ measure: String) -> String? { chosen == nil ? id(measure, at: catchment.code) : nil }
+
+  /// The id of a figure of an area, a centre or the authority.
+  func id(_ measure: String, at place: String) -> String {
+    Figure.id(measure: measure, place: place, cycle: cycle.label)
+  }
 
   /// Whether anybody's enrolment was counted at all.
   var hasPeople: Bool { facts.authority.enrolled.value > 0 || facts.authority.enrolled.high > 0 }

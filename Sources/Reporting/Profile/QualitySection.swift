@@ -1,4 +1,5 @@
 import Geodata
+import Measures
 import Workspace
 
 extension ProfileSections {
@@ -17,9 +18,15 @@ extension ProfileSections {
     let complaints = facts.complaints.filter { $0.severity != .note }
     if !complaints.isEmpty {
       blocks.append(.heading(say("What was doubted in the files")))
-      blocks.append(.list(complaints.prefix(12).map(\.line)))
-      if complaints.count > 12 {
-        blocks.append(.note(say("And \(say.number(complaints.count - 12)) more: see the audit's own list.")))
+      blocks.append(
+        .list(
+          complaints.prefix(RunMeasures.complaintsShown).enumerated().map { index, complaint in
+            complaint.line.ofFigure(all(RunMeasures.complaint(index)))
+          }))
+      let more = complaints.count - RunMeasures.complaintsShown
+      if more > 0 {
+        let number = say.number(more).ofFigure(all(RunMeasures.complaintsNotShown))
+        blocks.append(.note(say("And \(number) more: see the audit's own list.")))
       }
     }
     if blocks.isEmpty { blocks.append(.paragraph(say("Nothing was noted."))) }
@@ -28,37 +35,48 @@ extension ProfileSections {
 
   private func total(_ path: String) -> Int? { facts.totals[path].map { Int($0.rounded()) } }
 
+  /// The id of a figure of the whole authority.
+  private func all(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
+
+  /// A number of the run above 0, as it is printed.
+  private func printed(_ path: String) -> String? {
+    total(path).flatMap { $0 > 0 ? say.number($0).ofFigure(all(RunMeasures.total(path))) : nil }
+  }
+
   private func grades() -> [Block] {
-    let grades = PlacementGrades(facts.totals, say)
+    let grades = PlacementGrades(facts.totals, say, id: all)
     guard !grades.known.isEmpty else { return [] }
     var blocks = [grades.table(say("How enrolled children of the whole borough were placed"))]
     if let lost = total("grades/not-located"), lost > 0 {
       let most = catchment.people.enrolled.high + lost
       blocks.append(
         .paragraph(
-          say("\(say.number(lost)) enrolled children of the borough could not be placed.") + " "
+          say(
+            "\(say.number(lost).ofFigure(all(RunMeasures.total("grades/not-located")))) enrolled children of the borough could not be placed."
+          )
+            + " "
             + say(
-              "If none live here, \(counts.text(catchment.people.enrolled)) are enrolled here; if all do, \(say.number(most))."
+              "If none live here, \(counts.text(catchment.people.enrolled).ofFigure(id("enrolled.count"))) are enrolled here; if all do, \(say.number(most).ofFigure(id(RunMeasures.withNotLocated)))."
             )))
     }
-    if let outside = total("outside_areas"), outside > 0 {
-      blocks.append(.paragraph(say("\(say.number(outside)) enrolled children live outside of all areas.")))
+    if let outside = printed("outside_areas") {
+      blocks.append(.paragraph(say("\(outside) enrolled children live outside of all areas.")))
     }
     return blocks + grades.agreementBlocks
   }
 
   private func leftOut() -> [Block] {
     var lines: [String] = []
-    if let n = total("too_old"), n > 0 { lines.append(say("\(say.number(n)) were too old on the day that counts.")) }
-    if let n = total("not_born"), n > 0 { lines.append(say("\(say.number(n)) were born after the day that counts.")) }
-    if let n = total("visits_of_enrolled_but_not_counted"), n > 0 {
-      lines.append(say("\(say.number(n)) visits were by enrolled children who do not count."))
+    if let n = printed("too_old") { lines.append(say("\(n) were too old on the day that counts.")) }
+    if let n = printed("not_born") { lines.append(say("\(n) were born after the day that counts.")) }
+    if let n = printed("visits_of_enrolled_but_not_counted") {
+      lines.append(say("\(n) visits were by enrolled children who do not count."))
     }
-    if let n = total("visits_of_unknown_children"), n > 0 {
-      lines.append(say("\(say.number(n)) visits were by children who are not on the list."))
+    if let n = printed("visits_of_unknown_children") {
+      lines.append(say("\(n) visits were by children who are not on the list."))
     }
-    if let n = total("children_with_two_homes"), n > 0 {
-      lines.append(say("\(say.number(n)) children had two homes on the list; the latest was taken."))
+    if let n = printed("children_with_two_homes") {
+      lines.append(say("\(n) children had two homes on the list; the latest was taken."))
     }
     guard !lines.isEmpty else { return [] }
     return [.heading(say("In the whole borough")), .list(lines)]
@@ -73,7 +91,11 @@ extension ProfileSections {
           say("Rows left out"),
           columns: [.init(say("File")), .init(say("Why")), .init(say("Rows"), isNumeric: true)],
           rows: rejects.prefix(20).map { reject in
-            [Cell(reject.file), Cell(reject.reason), Cell(say.number(reject.rows), number: Double(reject.rows))]
+            [
+              Cell(reject.file), Cell(reject.reason),
+              Cell(
+                say.number(reject.rows), number: Double(reject.rows), figure: all(RunMeasures.rowsLeftOut(reject))),
+            ]
           }))
     ]
   }

@@ -1,3 +1,4 @@
+import Measures
 import Statistics
 import Workspace
 
@@ -20,21 +21,28 @@ extension ProfileSections {
     } else if let interval = rates.reached?.interval, let value = rates.reached?.value, hasUse {
       blocks.append(
         .paragraph(
-          say("Of every 100 \(ages) who live here, about \(say.decimal(value * 100, places: 0)) were reached.") + " "
-            + say("The true figure is likely \(between(interval.lower, interval.upper)).")))
+          say(
+            "Of every 100 \(ages) who live here, about \(say.decimal(value * 100, places: 0).ofFigure(rates.reached?.id)) were reached."
+          ) + " "
+            + say("The true figure is likely \(between(interval.lower, interval.upper).ofFigure(rates.reached?.id)).")))
     }
     let chart = DotChart(
       rows: rows.map { row in
         .init(
           label: row.label, value: row.rate.value, low: row.rate.interval?.lower, high: row.rate.interval?.upper,
-          spreadLow: row.rate.spread?.lower, spreadHigh: row.rate.spread?.upper, reference: row.reference)
+          spreadLow: row.rate.spread?.lower, spreadHigh: row.rate.spread?.upper, reference: row.reference,
+          figure: row.rate.id)
       }, thresholds: cycle.thresholds, say: say, referenceName: say("all of \(facts.name)"))
     let picture = chart.draw(
       title: rates.children == nil ? say("Share of enrolled children") : say("Share of all children who live here"),
       description: rows.map { row in
         guard let value = row.rate.value else { return say("\(row.label): no figure.") }
-        guard let interval = row.rate.interval else { return say("\(row.label): \(inHundred(value)).") }
-        return say("\(row.label): \(inHundred(value)), likely \(between(interval.lower, interval.upper)).")
+        guard let interval = row.rate.interval else {
+          return say("\(row.label): \(inHundred(value).ofFigure(row.rate.id)).")
+        }
+        return say(
+          "\(row.label): \(inHundred(value).ofFigure(row.rate.id)), likely \(between(interval.lower, interval.upper).ofFigure(row.rate.id))."
+        )
       }.joined(separator: " "))
     let table = Table(
       say("Reach in figures"),
@@ -44,7 +52,8 @@ extension ProfileSections {
       ],
       rows: rows.map { row in
         [
-          Cell(row.label, detail: row.meaning), counts.cell(row.rate.numerator), shareCell(row.rate),
+          Cell(row.label, detail: row.meaning), counts.cell(row.rate.numerator, figure: id(row.count)),
+          shareCell(row.rate),
           intervalCell(row.rate),
         ]
       })
@@ -53,7 +62,9 @@ extension ProfileSections {
     if let spread = rates.reached?.spread, spread.width > 0.005 {
       blocks.append(
         .paragraph(
-          say("How areas are shared out matters: by other rules reach is \(between(spread.lower, spread.upper)).")))
+          say(
+            "How areas are shared out matters: by other rules reach is \(between(spread.lower, spread.upper).ofFigure(rates.reached?.id))."
+          )))
     }
     blocks.append(
       .note(
@@ -65,26 +76,31 @@ extension ProfileSections {
     var label: String
     var meaning: String
     var rate: Rate
+    /// The measure of its count.
+    var count: String
     var reference: Double?
   }
 
   private func reachRows() -> [ReachRow] {
     let whole = borough.authority
-    func row(_ label: String, _ meaning: String, _ rate: Rate?, _ reference: Rate?) -> [ReachRow] {
-      rate.map { [ReachRow(label: label, meaning: meaning, rate: $0, reference: reference?.value)] } ?? []
+    func row(_ label: String, _ meaning: String, _ rate: Rate?, _ count: String, _ reference: Rate?) -> [ReachRow] {
+      rate.map { [ReachRow(label: label, meaning: meaning, rate: $0, count: count, reference: reference?.value)] } ?? []
     }
     let anyCentre = say("at least one visit to any centre")
     if rates.children == nil {
       return hasUse
-        ? row(say("Reached, of enrolled"), anyCentre, rates.reachedOfEnrolled, whole.reachedOfEnrolled) : []
+        ? row(
+          say("Reached, of enrolled"), anyCentre, rates.reachedOfEnrolled, "reached.count",
+          whole.reachedOfEnrolled) : []
     }
-    var rows = row(say("Enrolled"), say("on the list in this cycle"), rates.enrolled, whole.enrolled)
+    var rows = row(say("Enrolled"), say("on the list in this cycle"), rates.enrolled, "enrolled.count", whole.enrolled)
     guard hasUse else { return rows }
-    rows += row(say("Reached"), anyCentre, rates.reached, whole.reached)
+    rows += row(say("Reached"), anyCentre, rates.reached, "reached.count", whole.reached)
     if centre != nil {
-      rows += row(say("Reached here"), say("at least one visit to this centre"), rates.reachedHere, nil)
+      rows += row(
+        say("Reached here"), say("at least one visit to this centre"), rates.reachedHere, UseMeasures.reachedHere, nil)
     }
-    return rows + row(say("Sustained"), sustainedMeaning, rates.sustained, whole.sustained)
+    return rows + row(say("Sustained"), sustainedMeaning, rates.sustained, "sustained.count", whole.sustained)
   }
 
   /// "came on 3 or more days".
@@ -106,13 +122,13 @@ extension ProfileSections {
     }
     return Cell(
       say("\(say.decimal(interval.lower * 100, places: 0)) and \(say.decimal(interval.upper * 100, places: 0))"),
-      low: interval.lower, high: interval.upper)
+      low: interval.lower, high: interval.upper, figure: rate.id)
   }
 
   private func verdictBlocks() -> [Block] {
     let lines =
-      verdicts(rates.reached?.judgements ?? []).map { say("Reached: \($0)") }
-      + verdicts(rates.enrolled?.judgements ?? []).map { say("Enrolled: \($0)") }
+      verdicts(of: rates.reached).map { say("Reached: \($0)") }
+      + verdicts(of: rates.enrolled).map { say("Enrolled: \($0)") }
     return lines.isEmpty ? [] : [.heading(say("Against the levels to reach")), .list(lines)]
   }
 }

@@ -1,3 +1,4 @@
+import Measures
 import Tally
 import Workspace
 
@@ -29,7 +30,9 @@ extension ProfileSections {
     }
     var blocks: [Block] = [
       .paragraph(
-        say("Visits to this centre in the cycle: \(counts.long(all.count)). These are all visits, whoever came."))
+        say(
+          "Visits to this centre in the cycle: \(counts.long(all.count).ofFigure(id("visits.count", at: centre.code))). These are all visits, whoever came."
+        ))
     ]
     let visitors = centre.visits.filter { $0.by == "visitor" }
     if !visitors.isEmpty {
@@ -38,7 +41,12 @@ extension ProfileSections {
           Table(
             say("Visits by who came"),
             columns: [.init(say("Who")), .init(say("Visits"), isNumeric: true)],
-            rows: visitors.map { [Cell(visitorWords($0.key)), counts.cell($0.count)] })))
+            rows: visitors.map {
+              [
+                Cell(visitorWords($0.key)),
+                counts.cell($0.count, figure: id(UseMeasures.visits(by: "visitor", $0.key), at: centre.code)),
+              ]
+            })))
     }
     let services = centre.visits.filter { $0.by == "service" }.sorted { a, b in
       a.count.value == b.count.value ? a.key < b.key : a.count.value > b.count.value
@@ -50,8 +58,8 @@ extension ProfileSections {
     if months.isEmpty, counts.isCoarse {
       blocks.append(.notice(say("Visits by month are withheld to protect privacy.")))
     }
-    let table = services.isEmpty ? nil : Block.table(serviceTable(services, of: all.count))
-    let chart = months.isEmpty ? nil : Block.picture(monthChart(months))
+    let table = services.isEmpty ? nil : Block.table(serviceTable(services, of: all.count, centre.code))
+    let chart = months.isEmpty ? nil : Block.picture(monthChart(months, centre.code))
     switch (chart, table) {
     case (let chart?, let table?): blocks.append(.beside([chart], [table]))
     case (let chart?, nil): blocks.append(chart)
@@ -61,7 +69,7 @@ extension ProfileSections {
     return blocks
   }
 
-  private func serviceTable(_ services: [CycleFacts.Split], of all: Count) -> Table {
+  private func serviceTable(_ services: [CycleFacts.Split], of all: Count, _ centre: String) -> Table {
     Table(
       say("Visits to this centre by service"),
       columns: [
@@ -69,22 +77,22 @@ extension ProfileSections {
       ],
       rows: services.map { split in
         [
-          Cell(serviceWords(split.key)), counts.cell(split.count),
-          all.value > 0 && !counts.isHidden(split.count)
-            ? Cell(say.percent(split.count.value / all.value), number: split.count.value / all.value) : Cell("–"),
+          Cell(serviceWords(split.key)),
+          counts.cell(split.count, figure: id(UseMeasures.visits(by: "service", split.key), at: centre)),
+          shareCell(split.count, of: all, figure: id(UseMeasures.visitsShare(service: split.key), at: centre)),
         ]
       })
   }
 
-  private func monthChart(_ months: [CycleFacts.Split]) -> Picture {
+  private func monthChart(_ months: [CycleFacts.Split], _ centre: String) -> Picture {
     var byKey: [String: Count] = [:]
     for month in months { byKey[month.key] = month.count }
-    let columns = monthKeys(and: Array(byKey.keys)).map { key -> ColumnChart.Column in
+    let columns = UseMeasures.months(of: cycle, and: Array(byKey.keys)).map { key -> ColumnChart.Column in
       let count = byKey[key] ?? .zero
       let isHidden = counts.isHidden(count)
       return .init(
         label: String(say.month(key: key).prefix(3)), value: isHidden ? nil : counts.shown(count).map(Double.init),
-        text: counts.text(count))
+        text: counts.text(count).ofFigure(id(UseMeasures.visits(by: "month", key), at: centre)))
     }
     let chart = ColumnChart(
       columns: columns, say: say,
@@ -92,21 +100,13 @@ extension ProfileSections {
       ownName: say("visits to this centre"))
     let top = months.max { a, b in a.count.value == b.count.value ? a.key > b.key : a.count.value < b.count.value }
     let description =
-      top.map { say("Column chart. Most visits in \(say.month(key: $0.key)): \(counts.text($0.count)).") }
+      top.map {
+        say(
+          "Column chart. Most visits in \(say.month(key: $0.key)): \(counts.text($0.count).ofFigure(id(UseMeasures.visits(by: "month", $0.key), at: centre)))."
+        )
+      }
       ?? say("Column chart without columns.")
     return chart.draw(title: say("Visits to this centre by month"), description: description)
-  }
-
-  /// Each month of the cycle, and any other that has visits, in order.
-  private func monthKeys(and others: [String]) -> [String] {
-    var keys: Set<String> = Set(others)
-    var day = cycle.from
-    while day <= cycle.to, keys.count < 240 {
-      keys.insert(day.monthKey)
-      day = day.adding(days: 27)
-    }
-    keys.insert(cycle.to.monthKey)
-    return keys.sorted()
   }
 
   private func reachedByService() -> [Block] {
@@ -127,8 +127,10 @@ extension ProfileSections {
           ],
           rows: sorted.map { split in
             [
-              Cell(serviceWords(split.key)), counts.cell(split.count),
-              shareCell(split.count, of: catchment.people.reached),
+              Cell(serviceWords(split.key)),
+              counts.cell(split.count, figure: id(UseMeasures.reached(service: split.key))),
+              shareCell(
+                split.count, of: catchment.people.reached, figure: id(UseMeasures.reachedShare(service: split.key))),
             ]
           })),
       .note(say("A child may use several services. So these numbers do not add up.")),
@@ -136,10 +138,10 @@ extension ProfileSections {
   }
 
   /// A part as a share of a whole, which it never exceeds in print; "–" where either is hidden.
-  func shareCell(_ part: Count, of whole: Count) -> Cell {
+  func shareCell(_ part: Count, of whole: Count, figure: String?) -> Cell {
     guard whole.value > 0, !counts.isHidden(part), !counts.isHidden(whole) else { return Cell("–") }
     let share = min(1, part.value / whole.value)
-    return Cell(say.percent(share), number: share)
+    return Cell(say.percent(share), number: share, figure: figure)
   }
 
   /// A service's key as words: stay-and-play → Stay and play.

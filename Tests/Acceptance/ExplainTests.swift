@@ -1,0 +1,183 @@
+import Foundation
+import Measures
+import Testing
+import Workspace
+
+/// A reader goes through the pages, takes each id beside a number, and asks `needs explain` for it.
+@Suite("Every printed figure", .serialized)
+struct ExplainTests {
+  /// Workspaces and releases with their profiles: the sample, and Sunderland where its data are.
+  private struct Case: CustomTestStringConvertible {
+    var name: String
+    var isReleased: Bool
+    var testDescription: String { name + (isReleased ? ", released" : "") }
+  }
+
+  private static let cases = ["sample", "Sunderland"].filter { $0 == "sample" || NeedsCommand.shared != nil }
+    .flatMap { [Case(name: $0, isReleased: false), Case(name: $0, isReleased: true)] }
+
+  private static let sample: Result<TemporaryFolder, any Error> = Result {
+    let folder = try TemporaryFolder()
+    for cycle in ["2024-25", "2025-26"] {
+      let run = try NeedsCommand.run(
+        "audit", NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path, "--workspace",
+        folder.path("W.gpkg"), "--reports", folder.path("reports"), "--cycle", cycle)
+      #expect(run.exitCode == 0, "\(run.messages)")
+    }
+    return folder
+  }
+
+  /// The workspace, and the pages by name.
+  private func made(_ which: Case) throws -> (workspace: String, pages: [String: String]) {
+    let folder = try (which.name == "sample" ? Self.sample : SunderlandTests.workspace).get()
+    var (workspace, reports) = (folder.path("W.gpkg"), folder.path("reports"))
+    if which.isReleased {
+      let release = folder.path("explained.gpkg")
+      let made = try NeedsCommand.run("release", "--workspace", workspace, "--to", release)
+      #expect(made.exitCode == 0, "\(made.messages)")
+      (workspace, reports) = (release, folder.path("released"))
+      let run = try NeedsCommand.run(
+        "report", "--workspace", release, "--every", "catchment", "--out", reports)
+      #expect(run.exitCode == 0, "\(run.messages)")
+    }
+    var pages: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: reports) where name.contains("profile-") {
+      pages[name] = try String(contentsOfFile: "\(reports)/\(name)", encoding: .utf8)
+    }
+    return (workspace, pages)
+  }
+
+  @Test("has an id, and its explanation gives the printed value", arguments: cases)
+  private func explained(_ which: Case) throws {
+    let (workspace, pages) = try made(which)
+    #expect(pages.count >= 5)
+    var printed: [(page: String, figure: String, text: String)] = []
+    let names = try Self.names(in: workspace)
+    for (name, html) in pages.sorted(by: { $0.key < $1.key }) {
+      let page = try ExplainedPage(html: html)
+      printed += page.printed.map { (name, $0.figure, $0.text) }
+      let strangers = Set(page.loose.filter { Self.isFigure($0.text, in: $0.element, names) }.map(\.text)).sorted()
+      #expect(strangers.isEmpty, "\(name) prints numbers without an id: \(strangers.prefix(5))")
+    }
+    let ids = Set(printed.map(\.figure)).sorted()
+    let run = try NeedsCommand.run(["explain", "--workspace", workspace, "--format", "json"] + ids)
+    try #require(run.exitCode == 0, "\(run.messages)")
+    let known = Dictionary(
+      uniqueKeysWithValues: try JSONDecoder().decode([Explanation].self, from: Data(run.output.utf8))
+        .map { ($0.figure, $0) })
+    #expect(known.count == ids.count)
+    var numbers = 0
+    for (page, figure, text) in printed {
+      let explanation = try #require(known[figure])
+      if explanation.formula == text { continue }
+      for number in Self.numbers(in: text) {
+        numbers += 1
+        #expect(
+          Self.gives(explanation, number, in: text),
+          "\(page): \(figure) prints \(text), explain has \(explanation.value)")
+      }
+    }
+    #expect(printed.count > 300 * pages.count && numbers > printed.count)
+    if which.isReleased {
+      for explanation in known.values {
+        #expect(explanation.rejected.isEmpty)
+        #expect(!explanation.files.contains { ["enrolments", "service-use"].contains($0.role) && !$0.sha256.isEmpty })
+        #expect(!explanation.releaseRule.contains("internal only"), "\(explanation.figure)")
+      }
+    }
+  }
+
+  @Test("is explained one by one as together, as text and as JSON, and an id that is none is refused")
+  func oneByOne() throws {
+    let folder = try Self.sample.get()
+    let workspace = folder.path("W.gpkg")
+    for (id, words) in [
+      ("group-enrolled-count.language=eal@SC05@2025-26", "queries/groups.sql"),
+      ("visits-by-month.2025-10@SC01@2025-26", "queries/visits-by-month.sql"),
+      ("children-at-centre.SC02@SC01@2025-26", "queries/containment.sql"),
+      ("run.grades/not-located@authority@2025-26", "queries/totals.sql"),
+      ("share-of-area.X01000008@SC04@2025-26", "table weights"),
+      ("theme.raised.debt@authority@2025-26", "not in a release"),
+      ("change.reached.real@SC02@2025-26", "M0 old"),
+    ] {
+      let run = try NeedsCommand.run("explain", id, "--workspace", workspace)
+      #expect(run.exitCode == 0, "\(run.messages)")
+      #expect(run.output.contains(words), "\(id): \(run.output)")
+      #expect(run.output.contains("\(id) = "))
+    }
+    for id in ["reached.rate@SC99@2025-26", "nothing@SC01@2025-26", "reached.rate", "@@", "reached.rate@SC01@1999"] {
+      let run = try NeedsCommand.run("explain", id, "--workspace", workspace)
+      #expect(run.exitCode == 64 || run.exitCode == 65, "\(id): \(run.exitCode)")
+      #expect(run.messages.split(separator: "\n").count == 1, "\(run.messages)")
+    }
+  }
+
+  /// Names, codes, files and licences, which may hold digits and are no figures.
+  private static func names(in workspace: String) throws -> [String] {
+    let facts = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).facts()
+    let names =
+      facts.areas.flatMap { [$0.name, $0.code] } + facts.catchments.flatMap { [$0.name, $0.code] }
+      + facts.centres.flatMap { [$0.name, $0.code] }
+      + facts.indicators.flatMap { [$0.title, $0.vintage, $0.attribution] }
+      + facts.sources.flatMap { [$0.file, $0.vintage, $0.licence, $0.attribution] }
+      + facts.denominatorSets.map(\.source) + facts.cycleLabels + [facts.name]
+    return Set(names.filter { $0.contains(where: \.isNumber) }).sorted { ($1.count, $0) < ($0.count, $1) }
+  }
+
+  /// Whether a text holds a number that is no name, no date, no parameter of the audit and no mark of an axis.
+  private static func isFigure(_ text: String, in element: String, _ names: [String]) -> Bool {
+    switch element {
+    case "th":
+      // Ages and national tenths are names of rows.
+      if text.wholeMatch(of: #/under 1|\d|1 \(most\)|10 \(least\)/#) != nil { return false }
+    case "text":
+      // The ticks of an axis, the levels to reach, national tenths, the classes of a map, the bar of its scale.
+      let marks = ["0", "25", "50", "75", "100", "65%", "80%"] + (1...10).map(String.init)
+      let classes = #/(under )?\d+%( to under \d+%| or more)?|\d+ k?m|tenths \d+ to \d+/#
+      if marks.contains(text) || (text.wholeMatch(of: classes) != nil && text.contains(" ")) { return false }
+    default: break
+    }
+    var rest = text
+    for name in names { rest = rest.replacing(name, with: " ") }
+    rest = rest.replacing(
+      #/\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?/#,
+      with: " "
+    )
+    .replacing(
+      #/(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/#, with: " "
+    )
+    .replacing(#/\d{4}-\d{2}-\d{2}/#, with: " ").replacing(#/^\d+\. /#, with: " ")
+    .replacing(#/children (under \d+|aged \d+ to \d+)/#, with: " ")
+    .replacing(#/\d+ or more days( within \d+ days)?/#, with: " ")
+    .replacing(#/[Ll]evels? of [\d%, and]+|\d+% level|to show \d+%/#, with: " ")
+    .replacing(#/\b(in|In|of|Of|every) 100\b/#, with: " ").replacing(#/95%( interval)?/#, with: " ")
+    .replacing(#/1 = most deprived, 10 = least/#, with: " ")
+    .replacing(#/Counts from 1 to \d+ print as c. Others are rounded to the nearest \d+./#, with: " ")
+    .replacing(#/One person, V\d+, is loud/#, with: " ").replacing(#/K-\d{4}-\d{2}-\d+/#, with: " ")
+    return rest.contains(where: \.isNumber)
+  }
+
+  /// The numbers that a text prints; the 100 of "in 100" is none of them.
+  private static func numbers(in text: String) -> [String] {
+    text.replacing(#/\b(in|of) 100\b/#, with: "").replacing(",", with: "").replacing("\u{2212}", with: "-")
+      .matches(of: #/-?\d+(\.\d+)?/#).map { String($0.output.0) }
+  }
+
+  /// Whether the explanation gives a printed number: its figure, what stands above and below the line, its limits, or
+  /// what would settle it, to the printed place.
+  private static func gives(_ explanation: Explanation, _ number: String, in text: String) -> Bool {
+    guard let printed = Double(number) else { return false }
+    let places = number.split(separator: ".").count == 2 ? number.split(separator: ".")[1].count : 0
+    let tolerance = 0.5 * pow(10, -Double(places)) + 1e-9
+    var known = [
+      explanation.number, explanation.numerator, explanation.denominator, explanation.low, explanation.high,
+      explanation.spreadLow, explanation.spreadHigh,
+    ].compactMap { $0 }
+    known += explanation.levels.compactMap { $0.more.map(Double.init) }
+    known += numbers(in: explanation.shown).compactMap { Double($0) }
+    if known.contains(where: { abs($0 - printed) <= tolerance || abs($0 * 100 - printed) <= tolerance }) { return true }
+    // "under 1%", "more than 99 in 100": what is not nothing and not everything.
+    let isEdge = ["under 1%", "fewer than 1", "over 99%", "more than 99"].contains { text.contains($0) }
+    return isEdge && known.contains { ($0 > 0 && $0 < 0.005) || ($0 < 1 && $0 >= 0.995) }
+  }
+}
