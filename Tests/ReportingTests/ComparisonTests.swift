@@ -126,4 +126,55 @@ import Workspace
     #expect(comparison.compared.places.map { $0.like.map(\.place) } == [[1], [0]])
     #expect(comparison.compared.places.allSatisfy { abs($0.like[0].distance - 2) < 1e-12 })
   }
+
+  @Test("shares out children and their deprivation over gaps and overlaps by surface")
+  func childrenOfGaps() throws {
+    let content = try content()
+    let coverage = CatchmentCoverage(content)
+    // The first area has two atoms of equal surface, one in no catchment; the ninth lies in two.
+    #expect(coverage.shares { $0 == 0 } == ["E0101000": 0.5])
+    #expect(coverage.shares { $0 > 1 } == ["E0101008": 1])
+    let section = try comparison().coverageSection()
+    let table = try #require(
+      section.blocks.compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }.first)
+    // 60 children in the first area, half of them in no catchment, all in the most deprived tenth.
+    #expect(table.rows[0].map(\.text) == ["no catchment", "1", "30", "30", "5", "0", "0"])
+    #expect(table.rows[0][3].detail == "100%")
+  }
+
+  @Test("draws flows as lines, those to another centre over the others, from areas, in a release from catchments")
+  func flowMap() throws {
+    var facts = MadeUpBorough.exact.facts
+    facts.homeFlows = [
+      .init(area: "E0101000", catchments: ["CC01"], centre: "CC01", children: Count(exactly: 30)),
+      .init(area: "E0101000", catchments: ["CC01"], centre: "CC03", children: Count(exactly: 9)),
+      .init(area: "E0101001", catchments: [], centre: "CC03", children: Count(exactly: 3)),
+      .init(area: "", catchments: [], centre: "CC03", children: Count(exactly: 4)),
+    ]
+    let made = MadeUpBorough.exact.borough
+    let borough = Borough(facts: facts, areaShapes: made.areaShapes, catchmentShapes: made.catchmentShapes)
+    let exact = Comparison(in: borough, coverage: CatchmentCoverage(try content()))
+    let released = Comparison(in: MadeUpBorough.released.borough, coverage: CatchmentCoverage(try content()))
+    for (comparison, lines) in [(exact, 3), (released, 2)] {
+      let pictures = comparison.flowsSection().blocks.compactMap { block -> Picture? in
+        if case .picture(let picture) = block { picture } else { nil }
+      }
+      let map = try #require(pictures.first { $0.title.hasPrefix("Flow map") })
+      #expect(map.description.contains("\(lines) lines"))
+      #expect(map.svg.components(separatedBy: "stroke-linecap=\"round\"").count - 1 == lines)
+      #expect(try Reader.read(map.svg).all("title").count == 1)
+    }
+  }
+
+  @Test("colours each area by the centre most used there, and numbers those that are not in its catchment")
+  func natural() throws {
+    let blocks = try comparison().naturalCatchments()
+    guard case .table(let table)? = blocks.last else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.map { $0[0].detail } == ["E0101000"])
+    #expect(table.rows[0][2].text == "Centre 2")
+    #expect(table.rows[0][3].text == "9")
+  }
 }

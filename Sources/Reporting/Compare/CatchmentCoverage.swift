@@ -7,7 +7,10 @@ public struct CatchmentCoverage: Sendable {
   struct SetOfCatchments: Sendable {
     var catchments: [String]
     var people: CycleFacts.PeopleCounts
-    var areas: Int
+    /// By small area: the share of its surface that lies in this set of catchments and no other; 0 where only homes on a
+    /// border do.
+    var shares: [String: Double]
+    var areas: Int { shares.count }
   }
 
   /// Sets with somebody in them or with surface, none first, then by number and codes.
@@ -18,9 +21,13 @@ public struct CatchmentCoverage: Sendable {
   /// Adds up atoms. O(atoms + tallies).
   public init(_ content: CycleContent) {
     var people: [[String]: CycleFacts.PeopleCounts] = [:]
-    var areas: [[String]: Set<String>] = [:]
-    for atom in content.atoms {
-      if atom.surface > 0 || !atom.area.isEmpty { areas[atom.catchments, default: []].insert(atom.area) }
+    var surfaces: [[String]: [String: Double]] = [:]
+    var whole: [String: Double] = [:]
+    for atom in content.atoms where !atom.isSet {
+      if atom.surface > 0 || !atom.area.isEmpty {
+        surfaces[atom.catchments, default: [:]][atom.area, default: 0] += atom.surface
+      }
+      whole[atom.area, default: 0] += atom.surface
     }
     var uses: [String: [String: Count]] = [:]
     for row in content.tallies {
@@ -40,11 +47,14 @@ public struct CatchmentCoverage: Sendable {
         uses[atom.area, default: [:]][row.key, default: .zero] += row.count
       }
     }
-    sets = Set(people.keys).union(areas.keys).map { set in
+    sets = Set(people.keys).union(surfaces.keys).map { set in
       SetOfCatchments(
         catchments: set,
         people: people[set] ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero),
-        areas: areas[set]?.count ?? 0)
+        shares: Dictionary(
+          uniqueKeysWithValues: (surfaces[set] ?? [:]).map { area, surface in
+            (area, (whole[area] ?? 0) > 0 ? surface / (whole[area] ?? 1) : 0)
+          }))
     }.sorted { a, b in
       a.catchments.count == b.catchments.count
         ? a.catchments.lexicographicallyPrecedes(b.catchments) : a.catchments.count < b.catchments.count
@@ -61,5 +71,14 @@ public struct CatchmentCoverage: Sendable {
       here.count(where: { $0.children.value == most.children.value }) == 1
     else { return nil }
     return most.centre
+  }
+
+  /// The share of each area's surface that lies in so many catchments, by code.
+  func shares(inCatchments counts: (Int) -> Bool) -> [String: Double] {
+    var result: [String: Double] = [:]
+    for set in sets where counts(set.catchments.count) {
+      for (area, share) in set.shares { result[area, default: 0] += share }
+    }
+    return result
   }
 }

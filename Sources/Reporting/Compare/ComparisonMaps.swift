@@ -59,7 +59,7 @@ extension Comparison {
     return frame.isEmpty || frame.width + frame.height <= 0 ? nil : frame
   }
 
-  private func map(
+  func map(
     fills: [AreaMap.Fill], keys: [AreaMap.Key], classes: ShadeClasses, legend: String, notes: [String] = []
   ) -> AreaMap {
     var areas: [AreaMap.Area] = []
@@ -67,7 +67,7 @@ extension Comparison {
     for (index, area) in facts.areas.enumerated() {
       guard let shape = borough.areaShapes[area.code] else { continue }
       if case .unknown = fills[index] { hasUnknown = true }
-      areas.append(AreaMap.Area(shape: shape, fill: fills[index], label: nil))
+      areas.append(AreaMap.Area(shape: shape, fill: fills[index], label: nil, code: area.code))
     }
     var keys = keys
     if hasUnknown {

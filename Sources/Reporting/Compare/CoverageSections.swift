@@ -1,128 +1,158 @@
+import Geometry
 import Tally
 import Workspace
 
 extension Comparison {
-  /// Children in no catchment, in one and in several.
+  /// Children in no catchment, in one and in several, and how deprived the areas are in which they live.
   func coverageSection() -> Section {
     let title = say("What the catchments cover")
     let sets = coverage.sets
     guard !sets.isEmpty else {
       return Section("coverage", title, [.notice(say("Nothing is known of the catchments."))])
     }
-    func total(_ chosen: [CatchmentCoverage.SetOfCatchments]) -> Count {
-      chosen.reduce(.zero) { $0 + $1.people.enrolled }
-    }
-    let none = total(sets.filter(\.catchments.isEmpty))
+    let none = sets.filter(\.catchments.isEmpty)
+    let one = sets.filter { $0.catchments.count == 1 }
     let several = sets.filter { $0.catchments.count > 1 }
-    var blocks: [Block] = [
-      .list([
-        say("Enrolled children who live in no catchment: \(counts.long(none))."),
-        say("Enrolled children who live in several: \(counts.long(total(several)))."),
-      ])
-    ]
-    let rows = sets.filter { $0.catchments.count != 1 }.map { set -> [Cell] in
-      [
-        Cell(set.catchments.isEmpty ? say("no catchment") : set.catchments.map(name).joined(separator: " + ")),
-        Cell(say.number(set.areas), number: Double(set.areas)), counts.cell(set.people.enrolled),
-        counts.cell(set.people.reached), counts.cell(set.people.sustained),
-      ]
+    let lines: Block = .list([
+      say("Enrolled children who live in no catchment: \(counts.long(enrolled(none)))."),
+      say("Enrolled children who live in several: \(counts.long(enrolled(several)))."),
+    ])
+    var rows: [[Cell]] = []
+    if !none.isEmpty { rows.append(coverageRow(say("no catchment"), none)) }
+    if !one.isEmpty { rows.append(coverageRow(say("one catchment"), one)) }
+    if !several.isEmpty { rows.append(coverageRow(say("several catchments"), several)) }
+    rows += several.map { coverageRow($0.catchments.map(name).joined(separator: " + "), [$0]) }
+    let hasDeprivation = facts.decileIndicator != nil
+    let table = Table(
+      say("Gaps and overlaps"),
+      columns: [.init(say("Lives in")), .init(say("Areas touched"), isNumeric: true)]
+        + [.init(say("Children"), isNumeric: true)]
+        + (hasDeprivation ? [.init(say("In the most deprived tenth"), isNumeric: true)] : [])
+        + [
+          .init(say("Enrolled"), isNumeric: true), .init(say("Reached"), isNumeric: true),
+          .init(say("Sustained"), isNumeric: true),
+        ], rows: rows)
+    var blocks: [Block] = []
+    if let map = coverageMap() {
+      blocks.append(.beside([.picture(map)], [lines]))
+    } else {
+      blocks.append(lines)
     }
-    if !rows.isEmpty {
-      blocks.append(
-        .table(
-          Table(
-            say("Gaps and overlaps"),
-            columns: [
-              .init(say("Lives in")), .init(say("Areas touched"), isNumeric: true),
-              .init(say("Enrolled"), isNumeric: true), .init(say("Reached"), isNumeric: true),
-              .init(say("Sustained"), isNumeric: true),
-            ], rows: rows)))
-    }
+    blocks.append(.table(table))
+    blocks += [
+      areasTable(say("Small areas in no catchment"), { $0 == 0 }),
+      areasTable(
+        say("Small areas in several catchments"), { $0 > 1 }),
+    ].compactMap { $0 }
     blocks.append(
       .note(
         say(
           "Each child is in one row. Children outside of all small areas are in no catchment's row only if no catchment holds their home."
-        )))
+        ) + " "
+          + say(
+            "Children and their deprivation are shared out by surface; enrolled, reached and sustained are counted by home."
+          )
+      ))
     return Section("coverage", title, blocks)
   }
 
-  private func name(_ code: String) -> String {
-    facts.catchments.first { $0.code == code }.map { borough.name(of: $0) } ?? code
+  private func enrolled(_ sets: [CatchmentCoverage.SetOfCatchments]) -> Count {
+    sets.reduce(.zero) { $0 + $1.people.enrolled }
   }
 
-  /// Who crosses to which centre, and the catchments that use itself draws.
-  func flowsSection() -> Section {
-    let title = say("Who goes where")
-    let flows = facts.flows.filter { $0.children.high > 0 && !$0.centre.isEmpty }
-    guard !flows.isEmpty else {
-      return Section(
-        "flows", title,
-        [
-          .notice(
-            counts.isCoarse
-              ? say("Flows are withheld to protect privacy, or there are none.") : say("No flow was counted."))
-        ])
+  private func coverageRow(_ title: String, _ sets: [CatchmentCoverage.SetOfCatchments]) -> [Cell] {
+    var shares: [String: Double] = [:]
+    for set in sets { for (area, share) in set.shares { shares[area, default: 0] += share } }
+    let (children, deprived) = children(shares)
+    func sum(_ part: KeyPath<CycleFacts.PeopleCounts, Count>) -> Cell {
+      counts.cell(sets.reduce(.zero) { $0 + $1.people[keyPath: part] })
     }
-    let centres = facts.centres.map(\.code).filter { code in flows.contains { $0.centre == code } }
-    let homes = facts.catchments.map(\.code).filter { code in flows.contains { $0.catchment == code } }
-    var table: [String: [String: Count]] = [:]
-    for flow in flows { table[flow.catchment, default: [:]][flow.centre] = flow.children }
-    var blocks: [Block] = []
-    if centres.count <= 14 {
-      blocks.append(
-        .table(
-          Table(
-            say("Children reached, by catchment they live in (rows) and centre used (columns)"),
-            columns: [.init(say("Lives in"))] + centres.map { .init($0, isNumeric: true) },
-            rows: (homes + (table[""] == nil ? [] : [""])).map { home in
-              [Cell(home.isEmpty ? say("no catchment") : name(home), detail: home.isEmpty ? nil : home)]
-                + centres.map { counts.cell(table[home]?[$0] ?? .zero) }
-            })))
-      blocks.append(
-        .note(
-          say("A child may use several centres and live in overlapping catchments. So these numbers do not add up.")))
-    }
-    blocks += naturalCatchments()
-    return Section("flows", title, blocks)
-  }
-
-  /// Areas whose children mostly use another centre than their catchment's.
-  private func naturalCatchments() -> [Block] {
-    guard !coverage.uses.isEmpty else {
-      return counts.isCoarse ? [.notice(say("Which centre each area uses most is not in a release."))] : []
-    }
-    let rule = facts.catchments.lazy.compactMap { PlaceRates($0.code, in: borough.book).rule }.first
-    var homes: [String: [String]] = [:]
-    for weight in facts.weights
-    where weight.weight >= 0.5 && weight.rule == rule {
-      homes[weight.area, default: []].append(weight.catchment)
-    }
-    let own = Set(facts.centres.map(\.code))
-    let elsewhere = facts.areas.compactMap { area -> [Cell]? in
-      guard let main = coverage.mainCentre(of: area.code), let home = homes[area.code], !home.contains(main),
-        home.contains(where: own.contains)
-      else { return nil }
-      let children = coverage.uses.first { $0.area == area.code && $0.centre == main }?.children
-      return [
-        Cell(area.name, detail: area.name == area.code ? nil : area.code),
-        Cell(home.sorted().map(name).joined(separator: ", ")), Cell(borough.centreName(main, say)),
-        counts.cell(children),
-      ]
-    }
-    guard !elsewhere.isEmpty else {
-      return [
-        .paragraph(say("In every area most children who were reached used the centre of a catchment they live in."))
-      ]
-    }
-    return [
-      .heading(say("Where use draws other borders")),
-      .table(
-        Table(
-          say("Areas whose children mostly use another centre"),
-          columns: [
-            .init(say("Area")), .init(say("Its catchment")), .init(say("Most use")),
-            .init(say("Children"), isNumeric: true),
-          ], rows: Array(elsewhere.prefix(40)))),
+    let areas = shares.keys.count { !$0.isEmpty }
+    var cells = [
+      Cell(title), Cell(say.number(areas), number: Double(areas)),
+      Cell(children.map { say.decimal($0, places: 0) } ?? "–", number: children),
     ]
+    if facts.decileIndicator != nil {
+      let share = children.flatMap { children in deprived.map { children > 0 ? $0 / children : 0 } }
+      cells.append(
+        Cell(
+          deprived.map { say.decimal($0, places: 0) } ?? "–", number: deprived,
+          detail: share.flatMap { (children ?? 0) >= 0.5 ? say.percent($0) : nil }))
+    }
+    return cells + [sum(\.enrolled), sum(\.reached), sum(\.sustained)]
+  }
+
+  /// The children of shares of areas, and those of them in the most deprived tenth; nil where no area's are known.
+  private func children(_ shares: [String: Double]) -> (all: Double?, deprived: Double?) {
+    var (all, deprived, known) = (0.0, 0.0, false)
+    for area in facts.areas {
+      guard let share = shares[area.code], let number = area.denominators["children"]?.value else { continue }
+      known = true
+      all += share * number
+      if facts.decile(of: area) == 1 { deprived += share * number }
+    }
+    return known ? (all, deprived) : (nil, nil)
+  }
+
+  /// The areas with a twentieth of their surface or more in so many catchments, those with most children first.
+  private func areasTable(_ title: String, _ isMeant: (Int) -> Bool) -> Block? {
+    let shares = coverage.shares(inCatchments: isMeant)
+    let sets = coverage.sets.filter { isMeant($0.catchments.count) }
+    let found = facts.areas.compactMap { area -> (area: CycleFacts.AreaFacts, share: Double, children: Double?)? in
+      guard let share = shares[area.code], share >= 0.05 else { return nil }
+      return (area, share, area.denominators["children"]?.value.map { $0 * share })
+    }.sorted { a, b in
+      a.children == b.children ? a.area.code < b.area.code : (a.children ?? 0) > (b.children ?? 0)
+    }
+    guard !found.isEmpty else { return nil }
+    let most = 25
+    let table = Table(
+      found.count > most
+        ? say("\(title): the \(say.number(most)) of \(say.number(found.count)) with most children there") : title,
+      columns: [
+        .init(say("Area")), .init(say("Share of its surface"), isNumeric: true),
+        .init(say("Children there"), isNumeric: true), .init(say("Tenth"), isNumeric: true), .init(say("Catchments")),
+      ],
+      rows: found.prefix(most).map { entry in
+        let names = Set(sets.filter { ($0.shares[entry.area.code] ?? 0) >= 0.05 }.flatMap(\.catchments)).sorted()
+        let decile = facts.decile(of: entry.area)
+        return [
+          Cell(entry.area.name, detail: entry.area.name == entry.area.code ? nil : entry.area.code),
+          Cell(say.percent(entry.share), number: entry.share),
+          Cell(entry.children.map { say.decimal($0, places: 0) } ?? "–", number: entry.children),
+          Cell(decile.map { say.number($0) } ?? "–", number: decile.map(Double.init)),
+          Cell(names.isEmpty ? say("none") : names.joined(separator: ", ")),
+        ]
+      })
+    return .table(table)
+  }
+
+  /// Areas by whether most of their surface lies in no catchment, in one or in several.
+  private func coverageMap() -> Picture? {
+    guard let frame else { return nil }
+    let (none, several) = (coverage.shares { $0 == 0 }, coverage.shares { $0 > 1 })
+    let (gap, overlap, covered) = ("#e08214", "#8073ac", "#eef2f2")
+    let fills = facts.areas.map { area -> AreaMap.Fill in
+      if (none[area.code] ?? 0) >= 0.5 { return .colour(gap) }
+      return .colour((several[area.code] ?? 0) >= 0.5 ? overlap : covered)
+    }
+    let map = map(
+      fills: fills,
+      keys: [
+        .init(fill: .colour(gap), text: say("in no catchment")),
+        .init(fill: .colour(overlap), text: say("in several catchments")),
+        .init(fill: .colour(covered), text: say("in one catchment")),
+      ], classes: ShadeClasses(breaks: []), legend: say("Where most of an area's surface lies"))
+    let gaps = facts.areas.count { (none[$0.code] ?? 0) >= 0.5 }
+    let overlaps = facts.areas.count { (several[$0.code] ?? 0) >= 0.5 }
+    return map.draw(
+      frame: frame, title: say("Gaps and overlaps of the catchments"),
+      description: say(
+        "Map of all small areas: \(say.number(gaps)) lie mostly in no catchment and \(say.number(overlaps)) mostly in several. The tables have the numbers."
+      ))
+  }
+
+  func name(_ code: String) -> String {
+    facts.catchments.first { $0.code == code }.map { borough.name(of: $0) } ?? code
   }
 }

@@ -20,6 +20,8 @@ struct AreaMap {
     var fill: Fill
     /// The number in the table beside the map.
     var label: String?
+    /// The area's code, where somebody must find it again.
+    var code = ""
   }
 
   /// A centre on the map.

@@ -23,7 +23,7 @@ struct FlowLine {
 
   /// Which of `widths` a number takes: under a third of the most, under two thirds, or more.
   static func width(of children: Double, most: Double) -> Int {
-    most > 0 ? min(widths.count - 1, Int(children / most * Double(widths.count))) : 0
+    most > 0 ? min(widths.count - 1, Int(min(1, children / most) * Double(widths.count))) : 0
   }
 
   static func colour(isOwn: Bool) -> String { isOwn ? "#7f8c8f" : "#b35900" }
