@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "Cryptography"),
     tests(of: "Geometry"),
     tests(of: "Geodata"),
-    tests(of: "SpatialJoin", ["Geometry", "CGEOS"]),
+    tests(of: "SpatialJoin", ["Geodata", "Geometry", "CGEOS"]),
     tests(of: "Tally", ["SpatialJoin", "Geodata", "Geometry"]),
     tests(of: "Statistics", ["Geodata", "Geometry", "SpatialJoin"]),
     tests(of: "Evidence", ["Geodata", "Statistics"]),

@@ -8,7 +8,7 @@ struct NeedsBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "needs-bench",
     abstract: "Measures the engine; peers are measured in the same run by bench.sh.",
-    subcommands: [WorkloadCommand.self, NationalCommand.self, VerifyCommand.self])
+    subcommands: [WorkloadCommand.self, NationalCommand.self])
 
   static func main() {
     do {
