@@ -48,6 +48,56 @@ final class AreaIndexStorage: @unchecked Sendable {
     return firstInList(x, y, column: column, row: row, at: Int(word & ~Self.listFlag))
   }
 
+  /// The lowest shape that covers each point, or −1. Points are x and y, one after the other.
+  ///
+  /// Neighbouring points wait for memory together: the words of a group's cells are fetched before any of them is
+  /// asked, then the heads of their lists, then their first vertices. One by one each would wait for the one before.
+  func firsts(of points: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Int32>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.group) { words in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.group) { fetched in
+        var start = 0
+        while start < count {
+          let size = min(Self.group, count &- start)
+          let group = points + 2 &* start
+          for number in 0..<size {
+            let (x, y) = (group[2 &* number], group[2 &* number &+ 1])
+            words[number] = grid.holds(x, y) ? cells[grid.row(y) &* grid.columns &+ grid.column(x)] : 0
+          }
+          fetch(words, size, into: fetched)
+          for number in 0..<size {
+            let word = words[number]
+            guard word & Self.listFlag != 0 else {
+              result[start &+ number] = Int32(bitPattern: word) &- 1
+              continue
+            }
+            let (x, y) = (group[2 &* number], group[2 &* number &+ 1])
+            result[start &+ number] = firstInList(
+              x, y, column: grid.column(x), row: grid.row(y), at: Int(word & ~Self.listFlag))
+          }
+          start &+= size
+        }
+      }
+    }
+  }
+
+  /// How many points wait for memory together.
+  static let group = 64
+
+  /// Reads the start of each list and its first vertex, so that both are near when they are needed.
+  @inline(__always)
+  func fetch(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ size: Int, into fetched: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for number in 0..<size where words[number] & Self.listFlag != 0 {
+      let place = Int(words[number] & ~Self.listFlag)
+      // A list's first shape has chains, or another shape follows it: there is a word to read.
+      fetched[number] = lists[place &+ 2] >> 1 > 0 ? lists[place &+ 3] : 0
+    }
+    for number in 0..<size where words[number] & Self.listFlag != 0 {
+      fetched[number] = UInt32(truncatingIfNeeded: vertices[2 &* Int(fetched[number])].bitPattern)
+    }
+  }
+
   private func firstInList(_ x: Double, _ y: Double, column: Int, row: Int, at place: Int) -> Int32 {
     let left = grid.left(column)
     let bottom = grid.bottom(row)
@@ -104,9 +154,17 @@ final class AreaIndexStorage: @unchecked Sendable {
       let last = vertex &+ Int(lists[chain &+ 1]) &* 2
       var ax = vertices[vertex]
       var ay = vertices[vertex &+ 1]
+      var sideOfA = Side(ax, ay, left: left, y: y)
       while vertex < last {
         let bx = vertices[vertex &+ 2]
         let by = vertices[vertex &+ 3]
+        vertex &+= 2
+        let sideOfB = Side(bx, by, left: left, y: y)
+        // Most edges pass neither the point's height nor the cell's western side, and end at neither.
+        if sideOfA.isOff && sideOfA.bits == sideOfB.bits {
+          (ax, ay) = (bx, by)
+          continue
+        }
         let upward = by > y
         if (ay > y) != upward {
           let side = orientation(ax, ay, bx, by, x, y)
@@ -125,13 +183,25 @@ final class AreaIndexStorage: @unchecked Sendable {
           let above = Self.isAbove(ax, ay, bx, by, left, y)
           if above != Self.isAbove(ax, ay, bx, by, left, bottom) { inside.toggle() }
         }
-        ax = bx
-        ay = by
-        vertex &+= 2
+        (ax, ay, sideOfA) = (bx, by, sideOfB)
       }
       chain &+= 2
     }
     return inside
+  }
+
+  /// Where a vertex lies: above the point's height, east of the cell's western side, at the height.
+  private struct Side {
+    let bits: UInt8
+
+    @inline(__always)
+    init(_ vx: Double, _ vy: Double, left: Double, y: Double) {
+      bits = (vy > y ? 1 : 0) | (vx > left ? 2 : 0) | (vy == y ? 4 : 0)
+    }
+
+    /// Not at the height.
+    @inline(__always)
+    var isOff: Bool { bits < 4 }
   }
 
   /// Whether a place beside an edge that is not level lies east of it; ties are east.

@@ -66,8 +66,7 @@ public final class PointBatch {
     sort(by: any.storage.grid)
     let (count, sorted, areas, catchmentStarts) = (count, sorted, areas, catchmentStarts)
     if let areaIndex {
-      let storage = areaIndex.storage
-      for place in 0..<count { areas[place] = storage.first(sorted[2 * place], sorted[2 * place + 1]) }
+      areaIndex.storage.firsts(of: sorted, count: count, into: areas)
     } else {
       areas.update(repeating: -1, count: count)
     }

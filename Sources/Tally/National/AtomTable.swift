@@ -20,11 +20,7 @@ struct AtomTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot] != 0 {
       let atom = Int(slots[slot] - 1)
-      if areas[atom] == area, starts[atom + 1] - starts[atom] == held.count,
-        catchments[starts[atom]..<starts[atom + 1]].elementsEqual(held)
-      {
-        return UInt32(atom)
-      }
+      if areas[atom] == area, isHeld(held, by: atom) { return UInt32(atom) }
       slot = (slot + 1) & mask
     }
     areas.append(area)
@@ -33,6 +29,16 @@ struct AtomTable: Sendable {
     slots[slot] = UInt32(areas.count)
     if areas.count * 2 > slots.count { grow() }
     return UInt32(areas.count - 1)
+  }
+
+  /// Whether the atom's catchments are these.
+  @inline(__always)
+  private func isHeld(_ held: UnsafeBufferPointer<Int32>, by atom: Int) -> Bool {
+    let start = starts[atom]
+    guard starts[atom + 1] - start == held.count else { return false }
+    var index = 0
+    while index < held.count, catchments[start + index] == held[index] { index += 1 }
+    return index == held.count
   }
 
   private mutating func grow() {

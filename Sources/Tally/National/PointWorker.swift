@@ -21,6 +21,8 @@ final class PointWorker {
   private let atomOfRow: UnsafeMutablePointer<UInt32>
   private static let nowhere = UInt32.max
   private var transform: CoordinateTransform?
+  /// The atom of each area outside all catchments, `nowhere` where it was not met yet.
+  private var atomOfArea: [UInt32]
 
   init(tally: PointTally, plan: PointColumns, spill: SpillFile) {
     self.tally = tally
@@ -32,6 +34,7 @@ final class PointWorker {
     keys = .allocate(capacity: tally.batchRows)
     days = .allocate(capacity: tally.batchRows)
     atomOfRow = .allocate(capacity: tally.batchRows)
+    atomOfArea = Array(repeating: Self.nowhere, count: tally.areas.count)
   }
 
   deinit {
@@ -139,8 +142,8 @@ final class PointWorker {
   private func number() {
     let (areas, starts, rows, atomOfRow) = (batch.areas, batch.catchmentStarts, batch.rows, atomOfRow)
     // Taken out of the object while the loop runs: each access to it is checked.
-    var (atoms, visits) = (self.atoms, self.visits)
-    (self.atoms, self.visits) = (AtomTable(), [])
+    var (atoms, visits, atomOfArea) = (self.atoms, self.visits, self.atomOfArea)
+    (self.atoms, self.visits, self.atomOfArea) = (AtomTable(), [], [])
     var outside = 0
     let count = batch.count
     batch.catchmentNumbers.withUnsafeBufferPointer { held in
@@ -157,15 +160,19 @@ final class PointWorker {
           }
         }
         if area != last.area || count != last.count || !same(held, last.start, start, count) {
-          let atom = atoms.number(area, UnsafeBufferPointer(rebasing: held[start..<(start + count)]))
-          if Int(atom) >= visits.count { visits.append(0) }
+          var atom = count == 0 ? atomOfArea[Int(area)] : Self.nowhere
+          if atom == Self.nowhere {
+            atom = atoms.number(area, UnsafeBufferPointer(rebasing: held[start..<(start + count)]))
+            if Int(atom) >= visits.count { visits.append(0) }
+            if count == 0 { atomOfArea[Int(area)] = atom }
+          }
           last = (area, start, count, atom)
         }
         visits[Int(last.atom)] += 1
         atomOfRow[Int(rows[place])] = last.atom
       }
     }
-    (self.atoms, self.visits) = (atoms, visits)
+    (self.atoms, self.visits, self.atomOfArea) = (atoms, visits, atomOfArea)
     counts.outsideAreas += outside
   }
 
