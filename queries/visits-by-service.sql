@@ -2,8 +2,8 @@
 -- asks: head of a centre; planner
 -- parameter: :cycle: the cycle's label
 -- column: centre: id of the centre; empty where the row names none
--- column: service: the service; empty where the row names none
--- column: visits: rows of service use, casual visits included
+-- column: service: the service; empty where the row names none, null where all are withheld
+-- column: visits: rows of service use, casual visits included (c: hidden, w: all of the centre's withheld)
 -- column: visits_low: the least they can be, rows
 -- column: visits_high: the most they can be, rows
 SELECT v.centre, v.key AS service,
@@ -12,4 +12,8 @@ SELECT v.centre, v.key AS service,
   v.low AS visits_low, v.high AS visits_high
 FROM centre_visits v JOIN cycles c ON c.label = v.cycle
 WHERE v.cycle = :cycle AND v.by = 'service'
-ORDER BY v.centre, v.key;
+UNION ALL
+SELECT w.centre, NULL, 'w', NULL, NULL
+FROM withheld w
+WHERE w.cycle = :cycle AND w.atom IS NULL AND w.by = 'service'
+ORDER BY 1, 2;

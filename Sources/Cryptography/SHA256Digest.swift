@@ -27,8 +27,20 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     try self.init(of: text.utf8)
   }
 
-  /// The digest of a file's bytes, read in pieces of 1 MiB, whatever its size.
+  /// The digest of a file's bytes, read in pieces of 1 MiB, whatever its size. Of a file geodatabase, which is a
+  /// folder: of the names and digests of its files, in the order of their names.
   public init(ofFile path: String) throws(CryptographyError) {
+    var isFolder: ObjCBool = false
+    if path.lowercased().hasSuffix(".gdb"), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      var list = ""
+      for name in ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() {
+        list += "\(name)\0\(try SHA256Digest(ofFile: path + "/" + name))\n"
+      }
+      try self.init(ofText: list)
+      return
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .cannotOpen(file: path, reason: String(cString: strerror(errno)))

@@ -78,7 +78,8 @@ struct PlaceTables {
 
   func centres() -> ExportLayer {
     let rows = facts.centres.map { centre -> [ExportValue] in
-      let all = centre.visits.first { $0.by == "all" }?.count
+      // No cell and not withheld: nobody came.
+      let all = centre.visits.first { $0.by == "all" }?.count ?? (centre.withheld.contains("all") ? nil : .zero)
       return [.text(centre.code), .text(centre.name), .text(facts.cycle.label)] + count(all)
     }
     return ExportLayer(

@@ -1,4 +1,4 @@
-/// What is read at most of a table. No borough and no country comes near; what goes beyond is refused in a line that names
+/// What is read at most of a table or a layer. No borough and no country comes near; what goes beyond is refused in a line that names
 /// the limit, before the memory or the time is spent on it.
 ///
 /// README.md says the same numbers.
@@ -26,6 +26,17 @@ enum Limits {
   static let sheets = 256
   /// Bytes of one cell of a workbook, or of one tag of its XML.
   static let cellBytes = 1 << 20
+
+  /// Bytes of a layer's file and its companions, as they lie on the disk and unpacked.
+  static let layerBytes = 4 << 30
+  /// Features of a layer.
+  static let features = 10_000_000
+  /// Vertices of a layer, all features together.
+  static let vertices = 100_000_000
+  /// Bytes of the attributes that are kept of a layer, all features together.
+  static let attributeBytes = 2 << 30
+  /// Collections of shapes within collections.
+  static let collections = 32
 
   /// A number as messages give it: 200,000,000.
   static func words(_ number: Int) -> String {

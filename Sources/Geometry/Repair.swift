@@ -58,7 +58,7 @@ extension MultiPolygon {
   /// A ring that is not closed is closed, one of fewer than four points is left out. Each polygon is made valid by
   /// linework (a bow-tie becomes two triangles, only what has an area is kept); then the parts are united, so that
   /// where two of them overlap the ground counts once and is not punched out.
-  /// - Throws: `.notFinite` where a coordinate is not a number, `.engine` where GEOS gives up.
+  /// - Throws: `.notFinite` where a coordinate is not a number, `.malformed` where there is no end of crossings, `.engine` where GEOS gives up.
   public func repaired() throws(GeometryError) -> Repair {
     var defect: Validity?
     var closed: [Polygon] = []
@@ -83,6 +83,9 @@ extension MultiPolygon {
       return Repair(
         shape: shape, wasValid: defect == nil, reason: defect?.reason, location: defect?.location,
         areaAsDrawn: areaAsDrawn, areaAfter: defect == nil ? areaAsDrawn : shape.area)
+    }
+    guard !Crossings.areMore(than: Crossings.limit, in: shape) else {
+      throw GeometryError(.malformed, "its border crosses itself more than \(Crossings.limit) times")
     }
     var parts: [MultiPolygon] = []
     for polygon in closed { parts.append(try Shape(MultiPolygon([polygon])).madeValid().multiPolygon) }

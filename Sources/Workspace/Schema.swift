@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The tables of a workspace, a file a topic (`Schema+….swift`).
@@ -24,6 +25,14 @@ enum Schema {
     var mayBeReleased = false
     /// Indexes and views, `;` between them.
     var extra = ""
+
+    /// The names at the beginning of `columns`' lines; what begins with a rule is none.
+    var columnNames: [String] {
+      columns.split(separator: "\n").compactMap { line in
+        let word = line.drop { $0 == " " }.prefix { $0 != " " && $0 != "(" }
+        return ["UNIQUE", "PRIMARY", "CHECK", ""].contains(word) ? nil : String(word).replacing("\"", with: "")
+      }
+    }
   }
 
   /// All tables, in the order in which they are made and written.
@@ -54,6 +63,40 @@ enum Schema {
       } else {
         try GeoPackage.registerAttributes(table.name, description: table.description, in: db)
       }
+    }
+  }
+
+  /// The views that the tables' `extra` declares, in their order.
+  static let views: [(name: String, sql: String)] = tables.flatMap { table in
+    table.extra.components(separatedBy: ";\n").compactMap { statement in
+      let sql = statement.trimmingCharacters(in: CharacterSet(charactersIn: " \n;"))
+      let words = sql.split(maxSplits: 3, whereSeparator: \.isWhitespace)
+      guard words.count > 3, words[0] == "CREATE", words[1] == "VIEW" else { return nil }
+      return (String(words[2]), sql)
+    }
+  }
+
+  /// What an earlier build left out: tables, and views that are not there or were made otherwise.
+  static func lacks(in db: Database) throws -> [String] {
+    let present = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+    let known = Dictionary(present.map { ($0["name"] as String, $0["sql"] as String? ?? "") }) { first, _ in first }
+    return tables.map(\.name).filter { known[$0] == nil } + views.filter { known[$0.name] != $0.sql }.map(\.name)
+  }
+
+  /// Makes the tables and views that an earlier build left out.
+  static func complete(_ db: Database) throws {
+    for view in views { try db.execute(sql: "DROP VIEW IF EXISTS \"\(view.name)\"") }
+    try addMissingTables(in: db)
+    let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'view'"))
+    for view in views where !present.contains(view.name) { try db.execute(sql: view.sql) }
+  }
+
+  /// The columns that a table of an earlier build does not have, as `table.column`. Only a new audit can fill them.
+  static func missingColumns(in db: Database) throws -> [String] {
+    try tables.flatMap { table -> [String] in
+      guard try db.tableExists(table.name) else { return [] }
+      let present = Set(try db.columns(in: table.name).map { $0.name.lowercased() })
+      return table.columnNames.filter { !present.contains($0.lowercased()) }.map { "\(table.name).\($0)" }
     }
   }
 

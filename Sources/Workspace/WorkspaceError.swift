@@ -12,6 +12,8 @@ public enum WorkspaceError: Refusal, Hashable {
   case wrongKind(path: String, holds: String)
   /// A later version of needs made it.
   case newer(path: String, schema: Int)
+  /// An earlier version of needs made it, and what it lacks cannot be added.
+  case older(path: String, lacks: [String])
   /// Another program is writing to it.
   case locked(path: String)
   /// The file or its folder takes no writing, or the disk is full.
@@ -40,7 +42,7 @@ public enum WorkspaceError: Refusal, Hashable {
     switch self {
     case .missing: 66
     case .exists, .cannotWrite: 73
-    case .notAWorkspace, .wrongKind, .newer, .sealed, .frozen, .content: 65
+    case .notAWorkspace, .wrongKind, .newer, .older, .sealed, .frozen, .content: 65
     case .locked: 75
     case .inputOutput: 74
     case .noSuchCycle, .noSuchQuery, .statement, .timedOut: 64
@@ -59,6 +61,10 @@ public enum WorkspaceError: Refusal, Hashable {
     case .wrongKind(let path, _):
       "\(path) is a release, and this takes the workspace with exact counts; name that file"
     case .newer(let path, let schema): "\(path) was made by a later version of needs (schema \(schema)); update needs"
+    case .older(let path, let lacks):
+      "\(path) was made by an earlier version of needs and lacks \(lacks.prefix(3).joined(separator: ", "))"
+        + (lacks.count > 3 ? " and \(lacks.count - 3) more" : "")
+        + "; copy it to where it may be written to, or run the audit or the release again into a new file"
     case .locked(let path): "\(path) is in use by another program; close it and run again"
     case .cannotWrite(let path, let reason): "\(path) cannot be written (\(reason))"
     case .inputOutput(let path, let reason): "\(path): reading or writing broke off (\(reason))"

@@ -28,16 +28,31 @@ enum WorkspaceFile {
     guard !isFolder.boolValue else { throw .notAWorkspace(path: path, reason: "it is a folder") }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.read { db in
+      let lacks = try queue.read { db in
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         guard application == GeoPackage.applicationID, try db.tableExists("workspace") else {
           throw WorkspaceError.notAWorkspace(path: path, reason: "no table workspace")
         }
         let schema = try Int.fetchOne(db, sql: "SELECT schema FROM workspace") ?? 0
         guard schema <= Schema.version else { throw WorkspaceError.newer(path: path, schema: schema) }
+        let columns = try Schema.missingColumns(in: db)
+        guard columns.isEmpty else { throw WorkspaceError.older(path: path, lacks: columns) }
+        return try Schema.lacks(in: db)
       }
+      if !lacks.isEmpty { try complete(queue, path: path, lacks: lacks) }
       return queue
     } catch { throw WorkspaceError(error, path: path) }
+  }
+
+  /// Adds the tables and views that an earlier build did not make; where the file takes no writing, says so.
+  private static func complete(_ queue: DatabaseQueue, path: String, lacks: [String]) throws {
+    do {
+      try queue.write { db in try Schema.complete(db) }
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_CANTOPEN
+    {
+      throw WorkspaceError.older(path: path, lacks: lacks)
+    }
   }
 
   /// Makes an empty workspace beside its place and moves it there, so that nobody sees half of it.

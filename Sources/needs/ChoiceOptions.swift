@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exporting
 import Foundation
+import Geodata
 import Geometry
 import Workspace
 
@@ -34,7 +35,8 @@ struct ChoiceOptions: ParsableArguments {
   /// What was asked for; nil: everything.
   func choice() -> AreaChoice? {
     if let areas {
-      let text = (try? String(contentsOf: URL(fileURLWithPath: areas), encoding: .utf8)) ?? areas
+      let listed = InputFile.bytes(of: URL(fileURLWithPath: areas), limit: 4 << 20)
+      let text = listed.map { String(decoding: $0, as: UTF8.self) } ?? areas
       let codes = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
       return .codes(codes)
     }

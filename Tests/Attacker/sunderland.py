@@ -22,7 +22,7 @@ from solver import Tally
 
 FIRST, LAST = datetime.date(2025, 9, 1), datetime.date(2026, 8, 31)
 HIDE, BASE, DAYS = 4, 5, 3
-# What audit.yml and the files of offers and surveys name; other services and groups print as "other".
+# What audit.yml, and for services the file of offers, names; other services and groups print as "other".
 GROUPS = {"language=eal", "household=lone-parent", "send=send"}
 
 

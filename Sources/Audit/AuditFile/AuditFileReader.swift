@@ -6,9 +6,11 @@ import Yams
 
 extension AuditFile {
   /// The largest audit.yml that is read, in bytes.
-  static let sizeLimit = 1 << 20
+  static let sizeLimit = 256 << 10
   /// How deep brackets may nest.
   static let depthLimit = 32
+  /// How often a part may be repeated by its name (`*name`): a few references to references unpack to gigabytes.
+  static let referenceLimit = 16
 
   /// Reads audit.yml.
   ///
@@ -17,13 +19,13 @@ extension AuditFile {
   ///   - data: the root of its relative paths; nil: the file's own folder.
   public static func read(_ url: URL, data: URL?) throws(AuditError) -> AuditFile {
     let name = url.lastPathComponent
-    guard let bytes = try? Data(contentsOf: url) else {
+    guard let bytes = InputFile.bytes(of: url, limit: sizeLimit) else {
       throw AuditError("\(url.path): there is no such file, or it cannot be read", exitCode: 66)
     }
     guard bytes.count <= sizeLimit else {
-      throw AuditError.file(name, line: nil, "over 1 MB; an audit file is a page or two of text")
+      throw AuditError.file(name, line: nil, "over \(sizeLimit >> 10) kB; an audit file is a page or two of text")
     }
-    guard let text = String(data: bytes, encoding: .utf8) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw AuditError.file(name, line: nil, "is not UTF-8 text; save it as UTF-8")
     }
     let root = (data ?? url.deletingLastPathComponent()).standardizedFileURL.resolvingSymlinksInPath()
@@ -34,6 +36,7 @@ extension AuditFile {
   static func parse(_ text: String, source: Source) throws(AuditError) -> AuditFile {
     let name = source.name
     try refuseDepth(text, name: name)
+    try refuseReferences(text, name: name)
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -60,7 +63,8 @@ extension AuditFile {
     cycles = []
     for entry in try block.blocks("cycles") { cycles.append(try CycleBlock(entry)) }
     if cycles.isEmpty { throw block.error("cycles", "needs cycles: with at least one {label, from, to}") }
-    for cycle in cycles where cycles.filter({ $0.label == cycle.label }).count > 1 {
+    var labels: Set<String> = []
+    for cycle in cycles where !labels.insert(cycle.label).inserted {
       throw block.error("cycles", "two cycles are called \(cycle.label)")
     }
     postcodes = try block.block("postcodes").map { (block) throws(AuditError) in
@@ -227,6 +231,22 @@ extension AuditFile {
       if depth > depthLimit || indent > 8 * depthLimit {
         throw AuditError.file(name, line: line, "nests deeper than \(depthLimit) levels")
       }
+    }
+  }
+
+  /// Refuses text with more references than anybody writes. A "*" may begin one wherever a value may begin.
+  private static func refuseReferences(_ text: String, name: String) throws(AuditError) {
+    var (count, line) = (0, 1)
+    var before = UInt8(ascii: "\n")
+    var isPending = false
+    for byte in text.utf8 {
+      if isPending, byte > 32 { count += 1 }
+      guard count <= referenceLimit else {
+        throw AuditError.file(name, line: line, "refers to other parts (*name) more than \(referenceLimit) times")
+      }
+      isPending = byte == UInt8(ascii: "*") && (before <= 32 || before >= 0x80 || "[{,:-?".utf8.contains(before))
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      before = byte
     }
   }
 

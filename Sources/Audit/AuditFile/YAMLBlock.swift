@@ -25,11 +25,12 @@ struct YAMLBlock {
         file, line: node.mark?.line, "\(path.isEmpty ? "the file" : path) must hold \"key: value\" lines")
     }
     var entries: [(key: String, line: Int?, value: Node)] = []
+    var names: Set<String> = []
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
         throw AuditError.file(file, line: key.mark?.line, "\(path): a key must be a word")
       }
-      if entries.contains(where: { $0.key == name }) {
+      guard names.insert(name).inserted else {
         throw AuditError.file(
           file, line: key.mark?.line, "\(name) stands twice under \(path.isEmpty ? "the file" : path)")
       }

@@ -5,6 +5,12 @@ import Geodata
 struct InputPaths: Sendable {
   /// audit.yml's name, for messages.
   let auditFile: String
+  /// How many "*" one part of a pattern may hold: each more can multiply the time of a match.
+  static let starLimit = 4
+  /// How many parts a path may have.
+  static let partLimit = 64
+  /// How many files a pattern may match.
+  static let matchLimit = 10_000
   /// The root of relative paths, absolute and with symbolic links resolved.
   let root: URL
   /// Files by role that are taken in place of those that audit.yml names.
@@ -46,8 +52,15 @@ struct InputPaths: Sendable {
     let pattern = block.file
     guard !pattern.hasPrefix("/") || pattern.hasPrefix(root.path + "/") else { throw outside(block) }
     let relative = pattern.hasPrefix("/") ? String(pattern.dropFirst(root.path.count + 1)) : pattern
+    let parts = relative.split(separator: "/").map(String.init)
+    guard parts.allSatisfy({ part in part.count { $0 == "*" } <= Self.starLimit }), parts.count <= Self.partLimit else {
+      throw AuditError.file(
+        auditFile, line: block.line,
+        "\(block.role): \(pattern.prefix(60))… has more than \(Self.starLimit) \"*\" in one part, or more than "
+          + "\(Self.partLimit) parts; name the files more plainly")
+    }
     var matches = [root]
-    for part in relative.split(separator: "/").map(String.init) {
+    for part in parts {
       if part.contains(where: { "*?[".contains($0) }) {
         matches = matches.flatMap { folder in
           let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -55,6 +68,11 @@ struct InputPaths: Sendable {
         }
       } else {
         matches = matches.map { $0.appendingPathComponent(part) }
+      }
+      guard matches.count <= Self.matchLimit else {
+        throw AuditError.file(
+          auditFile, line: block.line,
+          "\(block.role): \(pattern) matches more than \(Self.matchLimit) files or folders; name them more plainly")
       }
     }
     var found: [Found] = []

@@ -1,7 +1,8 @@
 import Geodata
 
 extension CycleReading {
-  /// Which services and groups a release may print by name: those that audit.yml, the file of offers or a survey names.
+  /// Which services and groups a release may print by name: services that audit.yml or the file of offers names, groups
+  /// that audit.yml names for their column. A survey's group has no column, and names none.
   ///
   /// Whatever else stands in a file of children or visits may be free text, and prints as "other".
   mutating func readNames() throws {
@@ -17,11 +18,9 @@ extension CycleReading {
     }
     let services = try words("service", of: file.offers)
     content.namedServices = Set(declared.services).union(services).sorted()
-    let surveyed = try words("group", of: file.surveys).subtracting(["other"])
-    // In a sensitive column every set shows every name, so that only those count that are declared for it.
-    let groups = columns.flatMap { column in
-      (declared.sensitive.contains(column) ? [column] : surveyed.union([column])).map { "\(column)=\($0)" }
-    }
+    // A column's own name is in audit.yml. In a sensitive column every set shows every name, so that only those count that
+    // are declared for it.
+    let groups = columns.filter { !declared.sensitive.contains($0) }.map { "\($0)=\($0)" }
     content.namedGroups = Set(declared.groups).union(groups).sorted()
   }
 

@@ -59,6 +59,9 @@ enum CRSDecision {
     } else if !holds(planet, extent) {
       return "the numbers are too large for metres"
     }
+    if crs == .britishNationalGrid, britishGrid.intersects(extent), !holds(around, extent) {
+      return "some of the numbers lie thousands of kilometres outside the British grid"
+    }
     if crs == .britishNationalGrid, !britishGrid.intersects(extent) {
       let turned = Envelope(minX: extent.minY, minY: extent.minX, maxX: extent.maxY, maxY: extent.maxX)
       return britishGrid.intersects(turned)
@@ -77,6 +80,9 @@ enum CRSDecision {
 
   /// The British grid's numbers.
   private static let britishGrid = Envelope(minX: 0, minY: 0, maxX: 700_000, maxY: 1_300_000)
+
+  /// What a layer that is in the British grid may reach beyond it: the grid still means something there.
+  private static let around = Envelope(minX: -4e6, minY: -4e6, maxX: 4e6, maxY: 4e6)
 
   /// Any projection's numbers in metres; the Earth is 40,000 km round.
   private static let planet = Envelope(minX: -1e8, minY: -1e8, maxX: 1e8, maxY: 1e8)

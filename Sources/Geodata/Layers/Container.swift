@@ -1,7 +1,8 @@
 import CGDAL
 import Foundation
 
-/// What has to be opened for a file: itself, a file in its zip, or a copy of a database that somebody may be writing.
+/// What has to be opened for a file: itself, what it packs unpacked in memory, or a copy of a database that somebody may
+/// be writing.
 struct Container {
   /// The path for GDAL.
   var path: String
@@ -10,19 +11,23 @@ struct Container {
   var openOptions: [(String, String)] = []
   /// The folder of a copy, to be removed.
   var temporary: URL?
+  /// What was unpacked; kept as long as it is read.
+  var unpacked: UnpackedFiles?
 
   init(_ source: LayerSource) throws(GeodataError) {
     path = source.url.path
     fileExtension = source.url.pathExtension.lowercased()
     switch fileExtension {
     case "gpkg", "sqlite": try protectDatabase(source)
-    case "zip": try lookIntoZip(source)
-    case "gz": path = "/vsigzip/" + path
+    case "zip", "kmz", "gz":
+      let files = UnpackedFiles()
+      path = try files.unpack(source)
+      // A KMZ is opened where it is.
+      if path != source.url.path { unpacked = files }
+      fileExtension = (path as NSString).pathExtension.lowercased()
     default: break
     }
-    if fileExtension == "gz" {
-      fileExtension = source.url.deletingPathExtension().pathExtension.lowercased()
-    }
+    try XMLEntities.refuse(path, isUnpacked: unpacked != nil, name: source.name)
     switch fileExtension {
     case "shp", "dbf":
       // Bytes as they are: the .cpg may lie, see FieldText.
@@ -33,8 +38,8 @@ struct Container {
         ("KEEP_GEOM_COLUMNS", "NO"), ("AUTODETECT_TYPE", "NO"),
       ]
     case "gml", "xml":
-      // GDAL would write its schema beside the file.
-      openOptions.append(("WRITE_GFS", "NO"))
+      // GDAL would write its schema beside the file, or fetch it.
+      openOptions += [("WRITE_GFS", "NO"), ("DOWNLOAD_SCHEMA", "NO")]
     default: break
     }
   }
@@ -100,46 +105,5 @@ struct Container {
     defer { try? handle.close() }
     guard let head = try? handle.read(upToCount: 20), head.count == 20 else { return false }
     return head[18] == 2 || head[19] == 2
-  }
-
-  // MARK: Zips
-
-  /// Formats in a zip that are a layer on their own; the others beside them are their companions.
-  private static let layerExtensions: Set<String> = [
-    "shp", "gpkg", "geojson", "json", "kml", "gml", "fgb", "csv", "tab", "mif", "gdb", "kmz",
-  ]
-
-  private mutating func lookIntoZip(_ source: LayerSource) throws(GeodataError) {
-    GDALSetup.registerAll()
-    let root = "/vsizip/" + source.url.path
-    var found: [String] = []
-    let listing = GDALSetup.listening(to: GDALSetup.Messages()) { VSIReadDirRecursive(root) }
-    defer { CSLDestroy(listing) }
-    for n in 0..<CSLCount(listing) {
-      guard let entry = listing?[Int(n)] else { continue }
-      var name = String(cString: entry)
-      while name.hasSuffix("/") { name.removeLast() }
-      let isInside = name.split(separator: "/").dropLast().contains { $0.lowercased().hasSuffix(".gdb") }
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
-      let suffix = (name as NSString).pathExtension.lowercased()
-      if Container.layerExtensions.contains(suffix), !isInside, !isHidden { found.append(name) }
-    }
-    found.sort()
-    if found.count > 1, let layer = source.layer {
-      let named = found.filter { (($0 as NSString).lastPathComponent as NSString).deletingPathExtension == layer }
-      if named.count == 1 { found = named }
-    }
-    guard let first = found.first else {
-      throw GeodataError(
-        .data, "the zip holds no layer, or it is broken", file: source.name,
-        advice: "pack the shapefile (.shp, .shx, .dbf, .prj), GeoPackage, GeoJSON or KML itself")
-    }
-    guard found.count == 1 else {
-      throw GeodataError(
-        .configuration, "the zip holds several layers: \(found.joined(separator: ", "))", file: source.name,
-        advice: "unpack it, and name one of them in audit.yml")
-    }
-    path = root + "/" + first
-    fileExtension = (first as NSString).pathExtension.lowercased()
   }
 }

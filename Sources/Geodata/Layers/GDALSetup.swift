@@ -8,16 +8,24 @@ enum GDALSetup {
     RegisterOGRGeoPackage()
   }()
 
-  private static let allDrivers: Void = GDALAllRegister()
+  private static let allDrivers: Void = {
+    GDALAllRegister()
+    // The parser of GML that knows no entities from elsewhere, and no links to other documents.
+    CPLSetConfigOption("GML_PARSER", "EXPAT")
+    CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL")
+  }()
 
   static func registerUsual() { _ = usualDrivers }
 
   static func registerAll() { _ = allDrivers }
 
-  /// Drivers that would follow a file to another place: other files, databases, servers.
+  /// Drivers that would follow a file to another place: other files, databases, servers, programs, temporary files; and
+  /// those of tables and pictures, which are no layers.
   private static let driversToElsewhere: Set<String> = [
-    "OGR_VRT", "VRT", "HTTP", "PostgreSQL", "MySQL", "ODBC", "MSSQLSpatial", "WFS", "OAPIF", "CSW", "Elasticsearch",
-    "Carto", "AmigoCloud", "PLSCENES", "NGW", "GMLAS", "OGR_OGDI", "PGDUMP", "Memory", "EEDA", "PDF",
+    "OGR_VRT", "VRT", "HTTP", "PostgreSQL", "MySQL", "ODBC", "PGeo", "MSSQLSpatial", "WFS", "OAPIF", "OGCAPI", "CSW",
+    "Elasticsearch", "Carto", "AmigoCloud", "PLSCENES", "NGW", "GMLAS", "OGR_OGDI", "PGDUMP", "Memory", "EEDA", "PDF",
+    "GPSBabel", "NAS", "Interlis 1", "Interlis 2", "OSM", "VFK", "LVBAG", "MVT", "MBTiles", "PDS4", "OGR_PDS", "VICAR",
+    "FITS", "PCIDSK", "netCDF", "BAG", "JP2OpenJPEG", "XLS", "XLSX", "ODS",
   ]
 
   /// The names of the drivers that read vectors from a file, in GDAL's order.

@@ -40,15 +40,23 @@ struct RawLayerReader {
     var extent = Envelope.empty
     var curveCount = 0
     var buffer: [UInt8] = []
+    var (vertices, attributeBytes) = (0, 0)
     let messages = GDALSetup.Messages()
     OGR_L_ResetReading(layer)
     while let feature = GDALSetup.listening(to: messages, { OGR_L_GetNextFeature(layer) }) {
       defer { OGR_F_Destroy(feature) }
       let number = features.count + 1
+      guard number <= Limits.features else {
+        throw .beyond("\(Limits.words(Limits.features)) features", file: source.name)
+      }
       let code = codeField.map { text(feature, $0) ?? "" } ?? String(number)
       let name = nameField.map { text(feature, $0) ?? "" } ?? ""
       var attributes: [String: String] = [:]
       for (column, field) in attributeFields { attributes[column] = text(feature, field) }
+      attributeBytes += attributes.values.reduce(code.utf8.count + name.utf8.count) { $0 + $1.utf8.count }
+      guard attributeBytes <= Limits.attributeBytes else {
+        throw .beyond("\(Limits.size(Limits.attributeBytes)) of attributes", file: source.name)
+      }
       var geometry = RawFeature.Geometry.none
       if let found = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(found) == 0 {
         do {
@@ -59,6 +67,10 @@ struct RawLayerReader {
             .data, "the geometry cannot be read: \(error.description)", file: source.name,
             feature: Self.label(code, number))
         }
+      }
+      if case .area(let shape) = geometry { vertices += shape.vertexCount }
+      guard vertices <= Limits.vertices else {
+        throw .beyond("\(Limits.words(Limits.vertices)) vertices", file: source.name)
       }
       if crs.isTurned { geometry = Self.turned(geometry) }
       Self.expand(&extent, geometry)
@@ -105,8 +117,11 @@ struct RawLayerReader {
   }
 
   private static func geometry(
-    _ geometry: OGRGeometryH, _ tolerance: Double, _ buffer: inout [UInt8]
+    _ geometry: OGRGeometryH, _ tolerance: Double, _ buffer: inout [UInt8], depth: Int = 0
   ) throws(GeometryError) -> RawFeature.Geometry {
+    guard depth <= Limits.collections else {
+      throw GeometryError(.malformed, "collections nest deeper than \(Limits.collections) levels")
+    }
     let type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))
     switch type {
     case wkbPoint: return .point(Point(x: OGR_G_GetX(geometry, 0), y: OGR_G_GetY(geometry, 0)))
@@ -117,7 +132,9 @@ struct RawLayerReader {
       var polygons: [Polygon] = []
       for n in 0..<OGR_G_GetGeometryCount(geometry) {
         guard let member = OGR_G_GetGeometryRef(geometry, n) else { continue }
-        if case .area(let part) = try Self.geometry(member, tolerance, &buffer) { polygons += part.polygons }
+        if case .area(let part) = try Self.geometry(member, tolerance, &buffer, depth: depth + 1) {
+          polygons += part.polygons
+        }
       }
       return polygons.isEmpty ? .other("collection without an area") : .area(MultiPolygon(polygons))
     case wkbPolygon, wkbMultiPolygon, wkbCurvePolygon, wkbMultiSurface, wkbPolyhedralSurface, wkbTIN, wkbTriangle:

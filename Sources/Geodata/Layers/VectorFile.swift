@@ -1,34 +1,30 @@
 import CGDAL
 import Foundation
 
-/// An open vector file of any format, and the folder of a copy that has to go away with it.
+/// An open vector file of any format, and what was unpacked or copied for it, which goes away with it.
 final class VectorFile {
   let dataset: GDALDatasetH
   /// GDAL's name of the format, "GeoJSON".
   let format: String
-  private let temporary: URL?
+  private let container: Container
 
-  private init(dataset: GDALDatasetH, temporary: URL?) {
+  private init(dataset: GDALDatasetH, container: Container) {
     self.dataset = dataset
-    self.temporary = temporary
+    self.container = container
     format =
       GDALGetDatasetDriver(dataset).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) } ?? "unknown"
   }
 
   deinit {
     GDALClose(dataset)
-    if let temporary { try? FileManager.default.removeItem(at: temporary) }
+    container.remove()
   }
 
   /// Opens a file so that nothing in its folder changes.
   /// - Throws: `.noInput` where it is not there or cannot be read, `.data` where no driver makes sense of it.
   static func open(_ source: LayerSource, layer: String? = nil) throws(GeodataError) -> VectorFile {
-    let path = source.url.path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw GeodataError(.noInput, "there is no such file", file: source.name)
-    }
-    guard FileManager.default.isReadableFile(atPath: path) else {
+    try InputFile.checkLayer(source.url, name: source.name)
+    guard FileManager.default.isReadableFile(atPath: source.url.path) else {
       throw GeodataError(.noInput, "the file may not be read", file: source.name, advice: "ask for permission")
     }
     let container = try Container(source)
@@ -56,7 +52,7 @@ final class VectorFile {
         .data, "the file is broken or of no format that can be read" + reason(messages.errors.first),
         file: source.name, advice: "export it again from the program it was drawn in")
     }
-    return VectorFile(dataset: dataset, temporary: container.temporary)
+    return VectorFile(dataset: dataset, container: container)
   }
 
   /// Where GDAL stumbled ("At line 104, character 1551"); its other words may quote the file or the machine's paths.

@@ -127,8 +127,10 @@ struct PeopleFigures {
   }
 
   private func visits(_ centre: CycleFacts.CentreFacts) -> Figure? {
-    guard let all = centre.visits.first(where: { $0.by == "all" })?.count else {
-      return facts.hide > 0
+    let isWithheld = centre.withheld.contains("all")
+    let none: Count? = facts.hide > 0 && !isWithheld ? .zero : nil
+    guard let all = centre.visits.first(where: { $0.by == "all" })?.count ?? none else {
+      return isWithheld
         ? Figure(measure: "visits.count", kind: .centre, place: centre.code, cycle: cycle, flags: [.withheld]) : nil
     }
     return Figure(

@@ -23,7 +23,7 @@ extension ProfileSections {
     guard let all = centre.visits.first(where: { $0.by == "all" }) else {
       return [
         .notice(
-          counts.isCoarse
+          centre.withheld.contains("all")
             ? say("The number of visits to this centre is withheld to protect privacy.")
             : say("No visit to this centre was recorded in the cycle."))
       ]
@@ -52,10 +52,10 @@ extension ProfileSections {
       a.count.value == b.count.value ? a.key < b.key : a.count.value > b.count.value
     }
     let months = centre.visits.filter { $0.by == "month" }
-    if services.isEmpty, counts.isCoarse {
+    if services.isEmpty, centre.withheld.contains("service") {
       blocks.append(.notice(say("Visits by service are withheld to protect privacy.")))
     }
-    if months.isEmpty, counts.isCoarse {
+    if months.isEmpty, centre.withheld.contains("month") {
       blocks.append(.notice(say("Visits by month are withheld to protect privacy.")))
     }
     let table = services.isEmpty ? nil : Block.table(serviceTable(services, of: all.count, centre.code))
