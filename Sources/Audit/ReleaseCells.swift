@@ -1,4 +1,5 @@
 import Disclosure
+import Measures
 import Workspace
 
 extension CycleContent {
@@ -71,5 +72,25 @@ extension CycleContent {
       }
     }
     withheld += cell.withheld.map(\.rawValue).sorted().map { .init(set: nil, centre: cell.centre, by: $0) }
+  }
+}
+
+extension CycleContent {
+  /// The audit's own measures that a release can show: those of what it does not hold
+  /// (visits of an area's children, months) or may not name are left out.
+  var releasedMeasures: [DeclaredMeasure] {
+    declaredMeasures.filter { declared in
+      let terms = [declared.numerator, declared.denominator].compactMap { try? MeasureTerm($0) }
+      return terms.flatMap(\.counted).allSatisfy { counted in
+        guard counted.measure != "visits" else { return false }
+        return switch counted.by {
+        case "group": namedGroups.contains(counted.key)
+        case "service": counted.measure == "reached" && namedServices.contains(counted.key)
+        case "centre": counted.measure == "reached"
+        case "month": false
+        default: true
+        }
+      }
+    }
   }
 }

@@ -73,6 +73,7 @@ extension ReleaseContent {
     content.denominators = exact.denominators
     content.indicators = exact.indicators
     content.indicatorValues = exact.indicatorValues
+    content.declaredMeasures = exact.releasedMeasures
     content.provenance = exact.provenance.map(\.released)
     content.complaints = exact.publishedComplaints
     content.add(ReleasedCells(exact.exactCells, coarsening: coarsening))

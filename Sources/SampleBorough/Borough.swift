@@ -37,6 +37,7 @@ public struct Borough: Sendable {
       ("postcodes.csv", Tables.postcodes(postcodes).bytes),
       ("under-fives.csv", Tables.underFives(land, traits).bytes),
       ("deprivation.csv", Tables.deprivation(land, traits).bytes),
+      ("denominators.csv", Tables.denominators(land, traits, seed: options.seed).bytes),
       ("indicators.csv", Tables.indicators(land, traits, seed: options.seed).bytes),
       ("enrolments.csv", enrolments.sheet.bytes),
       ("service-use.csv", Tables.serviceUse(visits).bytes),

@@ -38,6 +38,45 @@ enum SampleText {
         file: under-fives.csv
         columns: {area: area_code, ages: {0: age_0, 1: age_1, 2: age_2, 3: age_3, 4: age_4}}
         date: 2025-06-30
+      denominators:
+        - id: births
+          title: Births in a year
+          file: denominators.csv
+          columns: {area: area_code, value: births}
+          date: 2025-06-30
+          source: \(source)
+          licence: CC0-1.0
+        - id: funded-twos
+          title: Two-year-olds who may have a funded place
+          file: denominators.csv
+          columns: {area: area_code, value: funded_twos}
+          date: 2025-01-16
+          source: \(source)
+          licence: CC0-1.0
+      measures:
+        - id: health-visits-per-birth
+          title: Children seen by a health visitor, for 100 births
+          question: Does the health visitor see about as many children as are born here in a year?
+          numerator: reached[service=health-visitor]
+          denominator: births
+          unit: ratio
+          per: 100
+          theme: health
+          caveats: [The children seen are under five; the births are of one year.]
+        - id: play-sustained
+          title: Came again and again, of those at stay and play
+          question: Of the children who came to stay and play, what share came again and again?
+          numerator: sustained[service=stay-and-play]
+          denominator: reached[service=stay-and-play]
+          polarity: higher-is-better
+          theme: use
+        - id: never-seen
+          title: Enrolled and never seen
+          question: Of the children enrolled here, what share came to no centre in the cycle?
+          numerator: enrolled - reached
+          denominator: enrolled
+          polarity: higher-is-worse
+          theme: use
       indicators:
         - id: imd
           title: Multiple deprivation
@@ -137,6 +176,7 @@ enum SampleText {
     | postcodes.csv | a directory with the columns of ONS's | northings with a leading zero; terminated postcodes; large users; some area codes that are not the polygon's |
     | under-fives.csv | children by single year of age | two areas where nearly nobody enrols |
     | deprivation.csv | ranks of \(max(32_844, options.areas)), scores, deciles | thousands with commas |
+    | denominators.csv | births in a year; two-year-olds who may have a funded place | |
     | indicators.csv | \(IndicatorPlan.all.count) indicators by theme | |
     | enrolments.csv | children in families | identical rows; moves; leavers; too old; not born yet; postcodes in four spellings; blank, unknown, ZZ99 and unlisted ones; coordinates instead |
     | service-use.csv | visits in two cycles | a byte-order mark; dd/mm/yyyy; identical rows; casual visits; unknown children |

@@ -60,6 +60,19 @@ enum Tables {
     return sheet
   }
 
+  /// Births in a year, near the children who are not yet one; and the two-year-olds who may have a funded place, more of
+  /// them where need is high.
+  static func denominators(_ land: Land, _ traits: AreaTraits, seed: UInt64) -> Sheet {
+    var sheet = Sheet(["area_code", "births", "funded_twos"])
+    for (area, code) in land.codes.enumerated() {
+      var random = SampleRandom(seed, .need, 9_000_000 + area)
+      let births = max(0, traits.byAge[area][0] + random.below(5) - 2)
+      let twos = Double(traits.byAge[area][2]) * (0.15 + 0.5 * traits.need[area])
+      sheet.append([code, String(births), String(Int(twos.rounded()))])
+    }
+    return sheet
+  }
+
   static func indicators(_ land: Land, _ traits: AreaTraits, seed: UInt64) -> Sheet {
     var sheet = Sheet(["area_code"] + IndicatorPlan.all.flatMap { [$0.column, $0.column + "_n", $0.column + "_of"] })
     for (area, code) in land.codes.enumerated() {

@@ -48,6 +48,10 @@ public struct CycleContent: Sendable {
   public var namedGroups: [String] = []
   /// What a release does not show; empty in an exact workspace.
   public var withheld: [Withheld] = []
+  /// Measures of the audit's own, in the order of audit.yml.
+  public var declaredMeasures: [DeclaredMeasure] = []
+  /// Children counted in this cycle and in the one before, by what they did in each. Internal only.
+  public var pairs: [PairedCount] = []
   /// Rows for the tables of other topics: voices, surveys, offers, claims, figures.
   public var topics: [TopicRows] = []
 
@@ -268,6 +272,41 @@ public struct CycleContent: Sendable {
     public init(atom: Int, measure: String, by: String, key: String, count: Count) {
       (self.atom, self.measure, self.by, self.key, self.count) = (atom, measure, by, key, count)
     }
+  }
+
+  /// The same children in two cycles: how many did something both times, only then, only now, never.
+  public struct PairedCount: Hashable, Sendable {
+    /// The label of the cycle before.
+    public var since: String
+    /// `area`, `catchment` or `authority`.
+    public var kind: String
+    /// The place's code, in which they lived both times; empty for the authority.
+    public var place: String
+    /// `reached`, `reached-here`, `sustained`.
+    public var measure: String
+    /// Both times.
+    public var both: Int
+    /// In the cycle before alone.
+    public var thenOnly: Int
+    /// In this cycle alone.
+    public var nowOnly: Int
+    /// Neither time.
+    public var neither: Int
+    /// Makes a row.
+    public init(
+      since: String, kind: String, place: String, measure: String, both: Int, thenOnly: Int, nowOnly: Int, neither: Int
+    ) {
+      self.since = since
+      self.kind = kind
+      self.place = place
+      self.measure = measure
+      self.both = both
+      self.thenOnly = thenOnly
+      self.nowOnly = nowOnly
+      self.neither = neither
+    }
+    /// How many children were counted in both cycles.
+    public var children: Int { both + thenOnly + nowOnly + neither }
   }
 
   /// All visits to a centre, whoever came.

@@ -46,6 +46,12 @@ public struct CycleFacts: Sendable {
   public var homeFlows: [HomeFlow] = []
   /// The most children who may have used some centre and are in no flow, as a release withholds their sets'; else 0.
   public var centresUnknown = 0
+  /// By service, centre and month over the whole authority; empty in a release.
+  public var authoritySplits: [Split] = []
+  /// Measures of the audit's own, in the order of audit.yml.
+  public var declaredMeasures: [DeclaredMeasure] = []
+  /// Children counted in this cycle and in the one before; empty in a release and in a first cycle.
+  public var pairs: [CycleContent.PairedCount] = []
 
   /// Makes facts from their parts.
   public init(

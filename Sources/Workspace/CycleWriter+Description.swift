@@ -68,6 +68,15 @@ extension CycleWriter {
         .text(cycle), .text(row.kind), .text(row.code), .integer(row.families), .integer(row.reached),
       ])
     }
+    let pairs = try Inserter(
+      "paired_counts",
+      ["cycle", "since", "kind", "place", "measure", "both", "then_only", "now_only", "neither"], in: db)
+    for row in content.pairs.sorted(by: { ($0.kind, $0.place, $0.measure) < ($1.kind, $1.place, $1.measure) }) {
+      try pairs.insert([
+        .text(cycle), .text(row.since), .text(row.kind), .text(row.place), .text(row.measure), .integer(row.both),
+        .integer(row.thenOnly), .integer(row.nowOnly), .integer(row.neither),
+      ])
+    }
     for (table, totals) in [("totals", content.totals), ("file_totals", content.fileTotals)] {
       let inserter = try Inserter(table, ["cycle", "path", "value"], in: db)
       for total in totals { try inserter.insert([.text(cycle), .text(total.path), .real(total.value)]) }

@@ -22,6 +22,7 @@ struct CycleWriter {
     try writeAtoms(content, cycle)
     try writeTallies(content.tallies, cycle)
     try writeDescription(content, cycle)
+    try writeDeclaredMeasures(content, cycle)
     try writeRun(content, cycle)
     for topic in content.topics { try write(topic, cycle: cycle) }
     // Without statistics SQLite walks whole cycles where an index would do: the queries take five times as long.

@@ -52,6 +52,23 @@ extension Schema {
         reached INTEGER NOT NULL,
         UNIQUE (cycle, kind, code)
         """),
+    Table(
+      name: "paired_counts",
+      description: """
+        Children counted in this cycle and in the one before (since) who lived in the place both times, by whether they \
+        were reached, reached here or sustained: both times, only then, only now, neither. Internal only.
+        """,
+      columns: """
+        since TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        place TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        both INTEGER NOT NULL,
+        then_only INTEGER NOT NULL,
+        now_only INTEGER NOT NULL,
+        neither INTEGER NOT NULL,
+        UNIQUE (cycle, kind, place, measure)
+        """),
   ]
 
   /// The only place where people are added up: queries, pages and figures all select from these.

@@ -2,6 +2,10 @@ extension Schema {
   /// What `Measures` made of the counts: a row a figure, so that an analyst finds in SQL what the pages print.
   static let figures: [Table] = [
     Table(
+      name: "declared_measures",
+      description: "Measures of the audit's own, as audit.yml declares them. declaration is JSON; it holds no count.",
+      columns: "measure TEXT NOT NULL,\ndeclaration TEXT NOT NULL,\nUNIQUE (cycle, measure)", mayBeReleased: true),
+    Table(
       name: "figures",
       description: """
         Every figure with its interval (95 %), its spread over the rules and what must be known beside it. A release's are \

@@ -30,6 +30,8 @@ extension Workspace {
       content.namedServices = try reader.names("named_services")
       content.namedGroups = try reader.names("named_groups")
       content.withheld = try reader.withheld()
+      content.declaredMeasures = try reader.declaredMeasures()
+      content.pairs = try reader.pairs()
       return content
     }
   }

@@ -63,9 +63,14 @@ struct FactsReader {
       indicators: try reader.indicators(), flows: flows(splits, isExact: isExact), sources: try reader.files(),
       totals: totals, complaints: try reader.complaints(), rejects: try reader.rejects(),
       cycleLabels: try Cycles.labels(in: db))
-    if isExact { facts.authorityGroups = try wholeSplits("group") }
     facts.homeFlows = try homeFlows()
     if !isExact { facts.centresUnknown = try centresUnknown() }
+    if isExact {
+      facts.authorityGroups = try wholeSplits("group")
+      facts.authoritySplits = try ["service", "centre", "month"].flatMap(wholeSplits)
+      facts.pairs = try reader.pairs()
+    }
+    facts.declaredMeasures = try reader.declaredMeasures()
     return facts
   }
 

@@ -120,7 +120,8 @@ struct ExplainTests {
       + facts.centres.flatMap { [$0.name, $0.code] }
       + facts.indicators.flatMap { [$0.title, $0.vintage, $0.attribution] }
       + facts.sources.flatMap { [$0.file, $0.vintage, $0.licence, $0.attribution] }
-      + facts.denominatorSets.map(\.source) + facts.cycleLabels + [facts.name]
+      + facts.denominatorSets.flatMap { [$0.source, $0.title] } + facts.declaredMeasures.map(\.title)
+      + facts.cycleLabels + [facts.name]
     return Set(names.filter { $0.contains(where: \.isNumber) }).sorted { ($1.count, $0) < ($0.count, $1) }
   }
 

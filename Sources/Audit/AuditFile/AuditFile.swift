@@ -63,6 +63,10 @@ public struct AuditFile: Sendable {
   public var populationPoints: TableBlock?
   /// Children of a group by area, so that a group's rates have a denominator of their own.
   public var groupDenominators: [GroupDenominatorBlock]
+  /// Other denominators by area: births, two-year-olds who may have a funded place.
+  public var denominators: [DenominatorBlock]
+  /// Measures of the audit's own.
+  public var measures: [DeclaredMeasure]
   /// Folders to search for PROJ's grids.
   public var proj: [String]
   /// audit.yml itself.

@@ -156,8 +156,18 @@ extension AuditFile {
       groupDenominators.append(
         GroupDenominatorBlock(group: group, population: try PopulationBlock(entry.dropping("group"))))
     }
+    denominators = []
+    for entry in try block.blocks("denominators") {
+      let read = try DenominatorBlock(entry)
+      if denominators.contains(where: { $0.id == read.id }) {
+        throw entry.error("id", "two denominators are called \(read.id)")
+      }
+      denominators.append(read)
+    }
+    measures = []
     retention = try RetentionBlock(block.block("retention"))
     proj = try block.texts("proj")
+    measures = try MeasureBlock.read(block.blocks("measures"), in: self)
     for cycle in cycles where inputs(of: cycle).catchments == nil && inputs(of: cycle).centres == nil {
       throw block.error(nil, "needs catchments: or centres:")
     }
@@ -166,7 +176,7 @@ extension AuditFile {
   static let keys =
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
     + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
-    + ["uprns", "mapping", "triggers", "group-denominators", "retention"]
+    + ["uprns", "mapping", "triggers", "group-denominators", "retention", "denominators", "measures"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

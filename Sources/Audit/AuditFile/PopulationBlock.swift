@@ -13,16 +13,17 @@ public struct PopulationBlock: Sendable, Equatable {
   /// The recipe of a published file, which knows its own columns: `ons-mid-year`, `census2021`.
   public var recipe: String?
 
-  init(_ block: YAMLBlock) throws(AuditError) {
+  /// `single` names the one column of a table that is not of children by age: `value`.
+  init(_ block: YAMLBlock, single: String = "children") throws(AuditError) {
     recipe = try block.text("recipe")
     guard let columns = try block.block("columns") else {
-      guard recipe != nil else { throw block.error(nil, "population needs columns:, or recipe: ons-mid-year") }
+      guard recipe != nil else { throw block.error(nil, "\(block.path) needs columns:, or recipe: ons-mid-year") }
       (area, ages, children) = ("", [:], nil)
       date = try block.text("date")
       table = try TableBlock(block, role: "population", columns: nil, more: ["date", "recipe"])
       return
     }
-    try columns.allow(["area", "ages", "children"])
+    try columns.allow(single == "children" ? ["area", "ages", "children"] : ["area", single])
     var ages: [Int: String] = [:]
     if let ageBlock = try columns.block("ages") {
       for key in ageBlock.keys {
@@ -33,9 +34,10 @@ public struct PopulationBlock: Sendable, Equatable {
       }
     }
     area = try columns.required("area")
-    children = try columns.text("children")
+    children = try columns.text(single)
     if ages.isEmpty && children == nil {
-      throw columns.error(nil, "population needs columns: ages: {0: …, 1: …} or children:")
+      let needed = single == "children" ? "ages: {0: …, 1: …} or children:" : "{area: …, \(single): …}"
+      throw columns.error(nil, "\(block.path) needs columns: \(needed)")
     }
     self.ages = ages
     date = try block.text("date")

@@ -15,6 +15,8 @@ struct ChangeRun {
   let since: String
   /// A row for each catchment that one of the cycles has, and each count; a catchment counts nobody in a cycle without it.
   let changes: [CatchmentChange]
+  /// The children who were counted in both cycles, by what they did in each, in this cycle's borders.
+  let pairs: [CycleContent.PairedCount]
   /// What is to be said of how it was taken apart.
   private(set) var complaints: [Complaint] = []
 
@@ -23,7 +25,7 @@ struct ChangeRun {
   /// Nil in the first cycle. `stored` is the cycle before as the workspace holds it, `isDrawn` whether its borders are in
   /// the CRS that audit.yml has now.
   init?(
-    _ file: AuditFile, _ content: CycleContent,
+    _ file: AuditFile, _ content: CycleContent, roster: Roster,
     stored: (String) throws -> (content: CycleContent, isDrawn: Bool)?
   ) throws {
     guard let place = file.cycles.firstIndex(where: { $0.label == content.cycle.label }), place > 0 else { return nil }
@@ -34,7 +36,9 @@ struct ChangeRun {
       try AuditRun(alone, cycle: previous.label, standIns: standIns).content
     }
     let now = StandIns.Borders(content)
-    let corrected = try again(.init(borders: now))
+    let run = try AuditRun(alone, cycle: previous.label, standIns: .init(borders: now))
+    pairs = roster.pairs(since: since, then: run.roster)
+    let corrected = run.content
     let m3 = CountsByCatchment(corrected)
     let (m0, m1, m2): (CountsByCatchment, CountsByCatchment?, CountsByCatchment?)
     if let (kept, isDrawn) = try stored(previous.label) {
@@ -151,6 +155,8 @@ extension AuditFile {
     file.offers = nil
     file.populationPoints = nil
     file.groupDenominators = []
+    file.denominators = []
+    file.measures = []
     for index in file.cycles.indices { file.cycles[index].inputs.population = nil }
     return file
   }

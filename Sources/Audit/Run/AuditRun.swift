@@ -17,6 +17,8 @@ public struct AuditRun: Sendable {
   public let ledger: [LedgerLine]
   /// How complete and how plausible the files are, if that was asked for.
   public let check: CycleCheck?
+  /// Who was counted and what each did, to be held against another cycle; in memory only, empty where there is no other.
+  let roster: Roster
 
   /// Runs the audit for a cycle; nil: the last one. With `isChecked` it looks for outliers and blank cells as well.
   ///
@@ -57,6 +59,7 @@ public struct AuditRun: Sendable {
       check = nil
     }
     ledger = reading.rejects.sortedLines
+    roster = file.cycles.count > 1 ? Roster(reading) : Roster()
     content = reading.finished()
   }
 

@@ -6,7 +6,12 @@ import Workspace
 extension CycleReading {
   /// Reads how many children live where, and how many of each group that is given.
   mutating func readPopulation() throws {
-    for entry in file.groupDenominators { try readGroupDenominator(entry) }
+    for entry in file.groupDenominators {
+      try readDenominator(entry.group, entry.population) { "\(entry.group): \($0)" }
+    }
+    for entry in file.denominators {
+      try readDenominator(entry.id, entry.population, source: entry.source, licence: entry.licence) { _ in entry.title }
+    }
     guard let block = inputs.population else { return }
     let found = try paths.file(block.table)
     let population = try PopulationReading.read(
@@ -20,24 +25,27 @@ extension CycleReading {
       vintage: block.date ?? "")
   }
 
-  private mutating func readGroupDenominator(_ entry: AuditFile.GroupDenominatorBlock) throws {
-    let found = try paths.file(entry.population.table)
+  /// Reads one table of numbers by area under an id of its own.
+  private mutating func readDenominator(
+    _ id: String, _ block: PopulationBlock, source: String? = nil, licence: String? = nil, title: (String) -> String
+  ) throws {
+    let found = try paths.file(block.table)
     let population = try PopulationReading.read(
-      entry.population, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages,
+      block, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages,
       cycleFrom: self.block.from, lookup: lookup())
     content.denominatorSets += population.sets.filter { $0.id == "children" }.map { set in
       .init(
-        id: entry.group, title: "\(entry.group): \(set.title)", date: set.date, source: set.source,
-        isStale: set.isStale)
+        id: id, title: title(set.title), date: set.date,
+        source: [source, set.source].compactMap { $0 }.joined(separator: ": "), isStale: set.isStale)
     }
     content.denominators += population.denominators.filter { $0.set == "children" }.map { row in
       .init(
-        area: row.area, set: entry.group, value: row.value, low: row.low, high: row.high, state: row.state)
+        area: row.area, set: id, value: row.value, low: row.low, high: row.high, state: row.state)
     }
     content.complaints += population.complaints
     try note(
       found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
-      vintage: entry.population.date ?? "")
+      vintage: block.date ?? "", licence: licence ?? "")
   }
 
   /// Reads enrolments and calls the roll.

@@ -59,6 +59,7 @@ struct CycleReading {
         thresholds: file.thresholds, rule: file.rule, locate: file.locate,
         groups: inputs.enrolments?.groups.map(\.name) ?? [], sensitiveGroups: file.disclosure.sensitive,
         profile: profile.profile, profileHide: hide, profileBase: base))
+    content.declaredMeasures = file.measures
   }
 
   /// How many threads cut shapes; the result is the same for any number.

@@ -16,13 +16,14 @@ public struct MeasureDictionary: Codable, Hashable, Sendable {
   /// The entries, in the order of their ids.
   public let entries: [MeasureEntry]
 
-  /// The entries for a cycle: the built-in measures, one for each declared group, and the declared indicators.
+  /// The entries for a cycle: the built-in measures, one for each declared group and denominator, and the
+  /// declared indicators and measures.
   public init(of facts: CycleFacts) {
     version = Self.currentVersion
     let all =
       PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + UseMeasures.entries(facts)
-      + DeprivationMeasures.entries(facts)
-      + RebuiltIndexFigures.entries(facts) + IndicatorMeasures.entries(facts)
+      + DeprivationMeasures.entries(facts) + RebuiltIndexFigures.entries(facts) + IndicatorMeasures.entries(facts)
+      + DenominatorMeasures.entries(facts) + PairedFigures.entries(facts) + DeclaredMeasures.entries(facts)
     var seen: Set<String> = []
     entries = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }

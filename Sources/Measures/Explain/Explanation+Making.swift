@@ -77,6 +77,11 @@ private struct Explainer {
     if entry.unit == "words" { return entry.numerator }
     let result = figure.value.map { Self.text($0) } ?? "none"
     if figure.isCount { return "\(entry.numerator): \(value())" }
+    if entry.unit == "difference", let pair = facts.pairs.first(where: isPair) {
+      return
+        "(\(pair.nowOnly) now only − \(pair.thenOnly) then only) / \(pair.children) "
+        + "(both times \(pair.both), neither \(pair.neither)) = \(result)"
+    }
     if entry.unit == "difference" {
       return
         "share reached of the group (\(figure.numerator.map(text) ?? "?") / \(figure.denominator.map(text) ?? "?")) "
@@ -88,11 +93,27 @@ private struct Explainer {
     case (let numerator?, let denominator?) where figure.measure == "reached.smoothed":
       return "\(text(numerator)) / \(text(denominator)), drawn to the mean of all areas = \(result)"
     case (let numerator?, let denominator?):
-      return "\(text(numerator)) / \(text(denominator)) = \(result)"
+      return "\(factor)\(text(numerator)) / \(text(denominator)) = \(result)"
     case (let numerator?, nil): return "\(text(numerator)) / (not known) = \(result)"
     case (nil, let denominator?): return "\(entry.method): over \(text(denominator)) = \(result)"
     case (nil, nil): return "\(entry.method): \(result)"
     }
+  }
+
+  private func isPair(_ row: CycleContent.PairedCount) -> Bool {
+    PairedFigures.id(row.measure) == figure.measure && row.kind == figure.kind.rawValue
+      && (row.place == figure.place || figure.kind == .authority)
+  }
+
+  /// "100 × " where the figure is printed in hundreds, as published values are.
+  private var factor: String {
+    guard let value = figure.value, let above = figure.numerator?.value, let below = figure.denominator?.value,
+      above > 0, below > 0
+    else { return "" }
+    let raw = value * below / above
+    let powers = [1.0, 10, 100, 1_000, 10_000, 100_000]
+    guard let power = powers.first(where: { abs($0 / raw - 1) < 0.05 }), power > 1 else { return "" }
+    return "\(Self.text(power)) × "
   }
 
   private func interval() -> String {
@@ -156,6 +177,10 @@ private struct Explainer {
     let isInTablesOnly = ["share-of-area.", "visits-by-visitor."].contains { figure.measure.hasPrefix($0) }
     if isInTablesOnly || entry.theme == "evidence" || entry.unit == "words" { return [] }
     if index != nil { return ["deprivation-members"] }
+    if entry.theme == "denominators" { return figure.kind == .catchment ? ["who-lives-here"] : [] }
+    if let declared = facts.declaredMeasures.first(where: { $0.id == figure.measure }) {
+      return DeclaredMeasures.queries(declared, kind: figure.kind)
+    }
     switch figure.kind {
     case .area: return ["reach-by-area"]
     case .authority: return entry.denominatorSet.isEmpty ? ["totals"] : ["reach-by-area"]
@@ -177,6 +202,10 @@ private struct Explainer {
   }
 
   private func isUsed(_ file: CycleContent.InputFile) -> Bool {
+    if entry.theme == "denominators" {
+      if ["population", "indicators"].contains(file.role) { return isNamedByDenominator(file) }
+      return ["areas", "lookups", "catchments", "postcodes"].contains(file.role)
+    }
     if file.role == "areas" || file.role == "lookups" { return true }
     if file.role == "catchments" || file.role == "centres" { return figure.kind != .area }
     if file.role == "postcodes" { return index == nil || figure.rule == .population }
@@ -214,6 +243,7 @@ private struct Explainer {
       }
       return "computed from cells of which 1…\(facts.hide) are hidden and others rounded to the nearest \(facts.base)"
     }
+    if facts.pairs.contains(where: isPair) { return "internal only: the same children in two cycles never leave" }
     if figure.flags.contains(.withheld) { return "withheld: shown, it could give a hidden count away" }
     return "published data: the same in a release"
   }

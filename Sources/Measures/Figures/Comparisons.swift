@@ -7,9 +7,9 @@ public enum Comparisons {
     "enrolled.rate", "reached.rate", "sustained.rate", "reached.of-enrolled", "reached-here.rate", CentreFigures.ownID,
   ]
 
-  static func compared(_ figures: [Figure]) -> [Figure] {
+  static func compared(_ figures: [Figure], with declared: [String] = []) -> [Figure] {
     var result = figures
-    for measure in measures {
+    for measure in measures + declared {
       // A centre's own reach is compared with the mean of all centres' own, the others with the authority's rate.
       let own = figures.indices.filter { figures[$0].measure == measure }
       for kind in [Figure.Kind.area, .catchment, .centre] {

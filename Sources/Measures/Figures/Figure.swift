@@ -82,11 +82,11 @@ public struct Figure: Hashable, Sendable {
     return ThresholdJudgement(events: numerator.bounded, of: denominator.bounded, threshold: threshold)
   }
 
-  /// A place against the authority's rate: one family of tests = measure × cycle × kind of place.
+  /// A place against the authority's rate, or against no change: one family of tests = measure × cycle × kind of place.
   public struct Comparison: Hashable, Sendable {
-    /// p0, the authority's rate.
+    /// p0: the authority's rate; for the same children in two cycles ½.
     public var rate: Double
-    /// Two-sided mid-p of the place's count against p0.
+    /// Two-sided mid-p of the count against p0.
     public var p: Double
     /// p after Benjamini and Hochberg, over all places of the kind.
     public var q: Double

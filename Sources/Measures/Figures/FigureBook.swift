@@ -43,6 +43,8 @@ public struct FigureBook: Sendable {
       { BoundFigures(facts: facts, within: people.withinAreas).figures() },
       { EquityFigures(facts: facts, seed: seed).figures() },
       { people.hasPeople ? UseFigures(facts: facts, members: members).figures() : [] },
+      { DeclaredFigures(facts: facts, members: members, within: people.withinAreas).figures() },
+      { DenominatorMeasures(facts: facts, members: members).figures() }, { PairedFigures.figures(facts) },
     ])
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
       figures += rebuilt.figures(asked, weights, ofAreas: true)
@@ -59,7 +61,8 @@ public struct FigureBook: Sendable {
       (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)
     }
     self.dictionary = dictionary
-    self.figures = Comparisons.compared(figures)
+    self.figures = Comparisons.compared(
+      figures, with: facts.declaredMeasures.filter { $0.unit == "share" && $0.per == 1 }.map(\.id))
     positions = Dictionary(self.figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 

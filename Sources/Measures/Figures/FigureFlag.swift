@@ -22,6 +22,8 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
   case withheld = "withheld"
   /// Nobody is enrolled here, so that there is nothing to divide by.
   case nobodyEnrolled = "nobody-enrolled"
+  /// The count below the line is 0, so that there is nothing to divide by.
+  case nobodyToCount = "nobody-to-count"
   /// Chance explains all differences; everybody gets the mean.
   case chanceExplainsAll = "chance-explains-all"
 
@@ -39,6 +41,7 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
     case .valuesMissing: "some areas here have no value and are left out"
     case .withheld: "withheld to protect privacy"
     case .nobodyEnrolled: "nobody who lives here is enrolled"
+    case .nobodyToCount: "there is nobody here of whom it could be a share"
     case .chanceExplainsAll: "chance explains all differences between areas, so each gets the mean"
     }
   }

@@ -37,6 +37,7 @@ extension ProfileSections {
               .init(say("Age")), .init(say("Children"), isNumeric: true), .init(say("Share"), isNumeric: true),
             ], rows: ageRows)))
     }
+    blocks += others()
     return Section("people", title, blocks)
   }
 
@@ -77,6 +78,43 @@ extension ProfileSections {
         .notice(say("More children are enrolled than the estimate says live here. The estimate is too small.")))
     }
     return blocks
+  }
+
+  /// Births, two-year-olds who may have a funded place, and whom else the audit names, each with its date and doubt.
+  private func others() -> [Block] {
+    let rows = DenominatorMeasures.sets(facts).compactMap { set -> [Cell]? in
+      let measure = DenominatorMeasures.id(set.id)
+      guard let figure = borough.book.figure(measure, at: catchment.code) else { return nil }
+      let doubts = figure.flags.map { flagWords($0) }.filter { !$0.isEmpty }
+      return [
+        Cell(set.title, detail: doubts.isEmpty ? nil : say.list(doubts)),
+        Cell(
+          figure.value.map { say.decimal($0, places: 0) } ?? say("not given"), number: figure.value,
+          figure: figure.value == nil ? nil : id(measure)),
+        Cell(set.date.map { say.day(iso: $0) } ?? say("no date")),
+      ]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .table(
+        Table(
+          say("Others who live here, or are born here"),
+          columns: [.init(say("Who")), .init(say("Number"), isNumeric: true), .init(say("As of"))], rows: rows))
+    ]
+  }
+
+  /// What must be known beside a number of people, in a few words.
+  private func flagWords(_ flag: FigureFlag) -> String {
+    switch flag {
+    case .denominatorStale: say("over two years old at the start of the cycle")
+    case .denominatorZero: say("nobody, says the file")
+    case .denominatorMissing: say("not given for an area here")
+    case .denominatorSuppressed: say("suppressed for an area here")
+    case .denominatorShared: say("an area here is counted with another")
+    case .noWeights: say("how much of each area belongs here is not known")
+    case .otherRule: say("shared out by another rule than asked for")
+    default: ""
+    }
   }
 
   private func agesTable() -> [[Cell]] {
