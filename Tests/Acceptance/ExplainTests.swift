@@ -115,13 +115,12 @@ struct ExplainTests {
   /// Names, codes, files and licences, which may hold digits and are no figures.
   private static func names(in workspace: String) throws -> [String] {
     let facts = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).facts()
-    let names =
-      facts.areas.flatMap { [$0.name, $0.code] } + facts.catchments.flatMap { [$0.name, $0.code] }
-      + facts.centres.flatMap { [$0.name, $0.code] }
-      + facts.indicators.flatMap { [$0.title, $0.vintage, $0.attribution] }
-      + facts.sources.flatMap { [$0.file, $0.vintage, $0.licence, $0.attribution] }
-      + facts.denominatorSets.flatMap { [$0.source, $0.title] } + facts.declaredMeasures.map(\.title)
-      + facts.cycleLabels + [facts.name]
+    var names = facts.cycleLabels + [facts.name]
+    names += facts.areas.flatMap { [$0.name, $0.code] } + facts.catchments.flatMap { [$0.name, $0.code] }
+    names += facts.centres.flatMap { [$0.name, $0.code] } + facts.declaredMeasures.map { $0.title }
+    names += facts.indicators.flatMap { [$0.title, $0.vintage, $0.attribution] }
+    names += facts.sources.flatMap { [$0.file, $0.vintage, $0.licence, $0.attribution] }
+    names += facts.denominatorSets.flatMap { [$0.source, $0.title] }
     return Set(names.filter { $0.contains(where: \.isNumber) }).sorted { ($1.count, $0) < ($0.count, $1) }
   }
 

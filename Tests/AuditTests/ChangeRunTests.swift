@@ -118,6 +118,36 @@ private struct ChangingBorough {
     try put("audit.yml", [auditFile])
   }
 
+  /// Who of the children counted in both cycles did what in each, written down from the definitions: both, then alone, now
+  /// alone, never.
+  func pairs(owners: [[Int]], rules: Rules) -> [String: [Int]] {
+    var pairs: [String: [Int]] = [:]
+    for child in children {
+      let cycles = [2024, 2025].map { year -> (isCounted: Bool, mine: [Visit]) in
+        let first = "\(year)-09-01"
+        let years = year - (Int(child.born.prefix(4)) ?? 0)
+        let age = child.born.dropFirst(4) > "-09-01" ? years - 1 : years
+        return (
+          child.born <= first && age <= rules.oldest,
+          visits.filter { $0.child == child.id && $0.date >= first && $0.date <= "\(year + 1)-08-31" }
+        )
+      }
+      guard cycles.allSatisfy(\.isCounted) else { continue }
+      func add(_ place: String, _ measure: String, _ did: ([Visit]) -> Bool) {
+        let (then, now) = (did(cycles[0].mine), did(cycles[1].mine))
+        pairs["\(place) \(measure)", default: [0, 0, 0, 0]][then ? (now ? 0 : 1) : (now ? 2 : 3)] += 1
+      }
+      for place in ["area A\(child.square)", "authority "] + owners[child.square].map({ "catchment C\($0)" }) {
+        add(place, "reached") { !$0.isEmpty }
+        add(place, "sustained") { Set($0.map(\.date)).count >= rules.days }
+      }
+      for catchment in owners[child.square] {
+        add("catchment C\(catchment)", "reached-here") { $0.contains { $0.centre == catchment } }
+      }
+    }
+    return pairs
+  }
+
   /// Counts by catchment and measure, written down from the definitions.
   func counts(_ cycle: String, owners: [[Int]], rules: Rules) -> [String: Int] {
     let year = cycle == "2024-25" ? 2024 : 2025
@@ -146,7 +176,7 @@ struct ChangeRunTests {
   /// and visits stand in a folder of their own under other names, where `keeps` says so.
   private static func changes(
     _ then: ChangingBorough, _ now: ChangingBorough, keeps: Bool = true
-  ) throws -> (changes: [CatchmentChange], complaints: [Complaint]) {
+  ) throws -> (changes: [CatchmentChange], complaints: [Complaint], pairs: [CycleContent.PairedCount]) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("needs-\(UUID().uuidString)")
     let archive = folder.appendingPathComponent("kept/2024-25")
     try FileManager.default.createDirectory(at: archive, withIntermediateDirectories: true)
@@ -169,7 +199,9 @@ struct ChangeRunTests {
     var second = try AuditRun(after, cycle: "2025-26")
     try second.compare(after, in: store)
     try store.write(second.content, name: "Squares", engine: "test", crs: after.crs)
-    return (try EvidenceReader(store, cycle: "2025-26").picture().changes, second.content.complaints)
+    return (
+      try EvidenceReader(store, cycle: "2025-26").picture().changes, second.content.complaints, second.content.pairs
+    )
   }
 
   @Test("Where rules, borders and the register all change at once the four parts are those of plain counts, and add up")
@@ -210,6 +242,29 @@ struct ChangeRunTests {
     #expect(parts.values.allSatisfy { $0 > 100 }, "\(parts)")
   }
 
+  @Test(
+    "The same children in both cycles are paired by plain counts, in this cycle's borders and by its rules and files")
+  func paired() throws {
+    var random = Xoshiro256(seed: (6, 28, 496, 8128))
+    var changed = 0
+    for _ in 0..<10 {
+      let then = ChangingBorough(&random)
+      var now = then
+      now.correct(&random)
+      now.owners = ChangingBorough.owners(&random)
+      let pairs = try Self.changes(then, now).pairs
+      let expected = now.pairs(owners: now.owners, rules: now.rules)
+      #expect(!pairs.isEmpty && pairs.allSatisfy { $0.since == "2024-25" })
+      for row in pairs {
+        let counts = [row.both, row.thenOnly, row.nowOnly, row.neither]
+        #expect(counts == expected["\(row.kind) \(row.place) \(row.measure)"], "\(row)")
+        changed += row.thenOnly + row.nowOnly
+      }
+      #expect(Set(pairs.map { "\($0.kind) \($0.place) \($0.measure)" }) == Set(expected.keys))
+    }
+    #expect(changed > 100)
+  }
+
   @Test("One thing at a time shows in its own part alone")
   func oneAtATime() throws {
     var random = Xoshiro256(seed: (1, 4, 9, 16))
@@ -236,7 +291,7 @@ struct ChangeRunTests {
     let then = ChangingBorough(&random)
     var now = then
     now.correct(&random)
-    let (changes, complaints) = try Self.changes(then, now, keeps: false)
+    let (changes, complaints, _) = try Self.changes(then, now, keeps: false)
     #expect(changes.allSatisfy { $0.method == nil && $0.boundary == nil && $0.data == nil && $0.real != nil })
     #expect(complaints.contains { $0.file == "register.csv" && $0.line.contains("only the real part") })
   }

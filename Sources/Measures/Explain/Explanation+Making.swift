@@ -24,7 +24,7 @@ private struct Explainer {
       figure: figure.id, title: entry.title, question: entry.question, value: value(), shown: shown(),
       number: number(), numerator: figure.numerator.flatMap(printed), denominator: figure.denominator.flatMap(printed),
       low: figure.interval?.lower, high: figure.interval?.upper, spreadLow: figure.spread?.lower,
-      spreadHigh: figure.spread?.upper, formula: formula(), interval: interval(), levels: levels(),
+      spreadHigh: figure.spread?.upper, formula: formula(), interval: interval(), levels: levels(), test: test(),
       method: entry.method, rule: rule(), terms: terms(), queries: queries(), files: files(),
       rejected: rejected(), notes: figure.flags.map(\.words) + entry.caveats, releaseRule: releaseRule())
   }
@@ -42,6 +42,17 @@ private struct Explainer {
     }
     guard ["share", "difference"].contains(entry.unit), let value = figure.value else { return "" }
     return "\(Self.text((value * 1_000_000).rounded() / 10_000)) in 100"
+  }
+
+  /// The test of the figure among all of its kind.
+  private func test() -> String {
+    guard let comparison = figure.comparison else { return "" }
+    let (p, q) = (Self.text(comparison.p), Self.text(comparison.q))
+    let against =
+      entry.unit == "difference"
+      ? "against no change, McNemar's exact test" : "against \(Self.text(comparison.rate)), the rate of the whole"
+    return "\(against): mid-p \(p), \(q) after Benjamini and Hochberg over all places of the kind; "
+      + (comparison.isDifferent ? "more than chance" : "may be chance")
   }
 
   private func number() -> Double? {
@@ -101,7 +112,8 @@ private struct Explainer {
   }
 
   private func isPair(_ row: CycleContent.PairedCount) -> Bool {
-    PairedFigures.id(row.measure) == figure.measure && row.kind == figure.kind.rawValue
+    let ids = [PairedFigures.id(row.measure), PairedFigures.then(row.measure), PairedFigures.now(row.measure)]
+    return ids.contains(figure.measure) && row.kind == figure.kind.rawValue
       && (row.place == figure.place || figure.kind == .authority)
   }
 
@@ -174,6 +186,7 @@ private struct Explainer {
 
   private func queries() -> [String] {
     if let query = UseMeasures.query(figure.measure) ?? RunMeasures.query(figure.measure) { return [query] }
+    if facts.pairs.contains(where: isPair) { return [] }
     let isInTablesOnly = ["share-of-area.", "visits-by-visitor."].contains { figure.measure.hasPrefix($0) }
     if isInTablesOnly || entry.theme == "evidence" || entry.unit == "words" { return [] }
     if index != nil { return ["deprivation-members"] }

@@ -6,6 +6,7 @@ extension Explanation {
     var lines = [title, question, "", "\(figure) = \(value)" + (shown.isEmpty ? "" : " (\(shown))")]
     lines.append("  formula   \(formula)")
     if !interval.isEmpty { lines.append("  interval  \(interval)") }
+    if !test.isEmpty { lines.append("  test      \(test)") }
     for level in levels { lines.append("  level     \(level.text)") }
     lines.append("  method    \(method)")
     lines.append("  rule      \(rule)")

@@ -36,6 +36,8 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var interval: String
   /// How a share of people stands against each declared level, with the chance that it is met; empty for others.
   public var levels: [Level]
+  /// The test of the figure among all of its kind; empty where none was made.
+  public var test: String
   /// How the formula is meant, and its source.
   public var method: String
   /// The rule by which area figures reached the place, and what the other rules give.

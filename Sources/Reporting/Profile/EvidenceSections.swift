@@ -159,7 +159,7 @@ extension ProfileSections {
           cell(change.boundary, change, .boundary), cell(change.method, change, .method),
         ]
       })
-    return Section("change", title, [.table(table)])
+    return Section("change", title, [.table(table)] + sameChildren())
   }
 
   private func number(_ value: Int, _ figure: String) -> Cell {
@@ -174,7 +174,7 @@ extension ProfileSections {
     return name == code ? code : "\(name) (\(code))"
   }
 
-  private func measureWords(_ measure: String) -> String {
+  func measureWords(_ measure: String) -> String {
     switch measure {
     case "enrolled": say("Enrolled")
     case "reached": say("Reached")

@@ -65,15 +65,17 @@ extension ProfileSections {
   }
 
   /// How many more or fewer in 100 are reached than of the enrolled children outside the group, with its interval.
-  private func gapCell(_ figure: Figure?) -> Cell {
+  func gapCell(_ figure: Figure?) -> Cell {
     guard let figure, let value = figure.value, let interval = figure.interval else { return "–" }
-    func signed(_ share: Double) -> String {
-      let text = say.decimal(share * 100, places: 0)
-      return share > 0 && text != "0" ? "+" + text : text
-    }
     return Cell(
       signed(value), number: value, low: interval.lower, high: interval.upper, figure: figure.id,
       detail: say("\(signed(interval.lower)) to \(signed(interval.upper))"))
+  }
+
+  /// A difference of shares in 100, with its sign.
+  func signed(_ share: Double) -> String {
+    let text = say.decimal(share * 100, places: 0)
+    return share > 0 && text != "0" ? "+" + text : text
   }
 
   /// language=eal → Language: eal.
