@@ -11,6 +11,9 @@ static const char area_weights[] = {
 static const char centres_used_by_area[] = {
 #embed "../../queries/centres-used-by-area.sql"
   , 0};
+static const char change_by_area[] = {
+#embed "../../queries/change-by-area.sql"
+  , 0};
 static const char containment[] = {
 #embed "../../queries/containment.sql"
   , 0};
@@ -81,6 +84,7 @@ static const char who_lives_here[] = {
 static const needs_query queries[] = {
   {"area-weights", area_weights},
   {"centres-used-by-area", centres_used_by_area},
+  {"change-by-area", change_by_area},
   {"containment", containment},
   {"deprivation-members", deprivation_members},
   {"groups", groups},

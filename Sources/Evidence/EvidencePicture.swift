@@ -25,6 +25,33 @@ public struct EvidencePicture: Sendable {
   public var triggers: ReauditTriggers?
   /// Which areas each catchment holds by at least half, sorted.
   public var areasOfCatchment: [String: [String]]
+  /// The cycle's voices.
+  public var voices: [Voice] = []
+  /// What asking cost people, an occasion each.
+  public var burdens: [AskingBurden] = []
+  /// The words by which evidence is coded.
+  public var codebook = Codebook()
+  /// Counts by area then and now, in this cycle's areas; empty in a first cycle.
+  public var areaChanges: [AreaChange] = []
+  /// What areas of an earlier vintage became, where that is plain.
+  public var successors: [String: [String]] = [:]
+  /// How good intelligence has been.
+  public var intelligence: IntelligenceRecord
+  /// What is given, flow by flow.
+  public var ledger: FlowLedger
+
+  /// What the machine found of a claim in one cycle.
+  public struct CycleVerdict: Hashable, Sendable {
+    /// The cycle's label.
+    public var cycle: String
+    /// What it found.
+    public var verdict: ClaimEvaluation.Verdict
+
+    /// Makes an entry.
+    public init(cycle: String, verdict: ClaimEvaluation.Verdict) {
+      (self.cycle, self.verdict) = (cycle, verdict)
+    }
+  }
 
   /// A claim as it stands in a cycle.
   public struct GradedClaim: Sendable {
@@ -34,10 +61,14 @@ public struct EvidencePicture: Sendable {
     public var grade: ClaimGrade
     /// What the machine finds, where it has a figure.
     public var verdict: ClaimEvaluation.Verdict
+    /// What it found in each cycle from that in which the claim was made to this one.
+    public var history: [CycleVerdict]
 
     /// Makes a graded claim.
-    public init(claim: Claim, grade: ClaimGrade, verdict: ClaimEvaluation.Verdict) {
-      (self.claim, self.grade, self.verdict) = (claim, grade, verdict)
+    public init(
+      claim: Claim, grade: ClaimGrade, verdict: ClaimEvaluation.Verdict, history: [CycleVerdict] = []
+    ) {
+      (self.claim, self.grade, self.verdict, self.history) = (claim, grade, verdict, history)
     }
   }
 
@@ -45,8 +76,17 @@ public struct EvidencePicture: Sendable {
   public init(
     cycle: String, pockets: [PocketFinding], balance: VoiceBalance, surveys: [SurveyAnswer], claims: [GradedClaim],
     tests: [ClaimTest], changes: [CatchmentChange], areasOfCatchment: [String: [String]], responses: [Response],
-    lastDay: Day, triggers: ReauditTriggers?
+    lastDay: Day, triggers: ReauditTriggers?, voices: [Voice] = [], burdens: [AskingBurden] = [],
+    codebook: Codebook = Codebook(), areaChanges: [AreaChange] = [], successors: [String: [String]] = [:],
+    intelligence: IntelligenceRecord? = nil, ledger: FlowLedger? = nil
   ) {
+    self.voices = voices
+    self.burdens = burdens
+    self.codebook = codebook
+    self.areaChanges = areaChanges
+    self.successors = successors
+    self.intelligence = intelligence ?? IntelligenceRecord([], on: lastDay)
+    self.ledger = ledger ?? FlowLedger([], codebook: codebook, visits: nil)
     self.responses = responses
     self.lastDay = lastDay
     self.triggers = triggers
@@ -62,6 +102,12 @@ public struct EvidencePicture: Sendable {
 
   /// Why a new audit is advised before its time; empty where it is not, or nothing is declared.
   public var advice: [String] { triggers?.reasons(self) ?? [] }
+
+  /// The same with the catchment that each reason is about.
+  public var adviceByPlace: [ReauditTriggers.Reason] { triggers?.advice(self) ?? [] }
+
+  /// The burden of asking over the whole cycle.
+  public var asking: AskingSummary { AskingSummary(burdens) }
 
   /// How often claims of each grade have held.
   public var calibration: Calibration { Calibration(tests) }

@@ -61,6 +61,16 @@ struct PostcodePlan: Sendable {
     terminatedByCell = ended
   }
 
+  /// A live residential postcode in each area, the first; areas without one are left out.
+  func residentialByArea(_ land: Land) -> [Int: String] {
+    var result: [Int: String] = [:]
+    for entry in entries where entry.terminated.isEmpty && entry.userType == 0 {
+      let area = land.areaOfCell[entry.cell]
+      if area >= 0, result[area] == nil { result[area] = entry.postcode }
+    }
+    return result
+  }
+
   /// The postcode with this number: units AA to ZZ, then sectors, then districts.
   private static func postcode(_ number: Int) -> String {
     let unit = number % 400

@@ -144,11 +144,12 @@ enum SampleText {
         profile: small
         sensitive: [send]
         groups: {language: [eal], household: [lone-parent, young-parent], send: [send]}
-      voices: {file: voices.csv, columns: {area: area_code, second: theme_second_coder, expires: expires_on}}
+      voices: {file: voices.csv, columns: {area: area_code, second: theme_second_coder, expires: expires_on},
+        coded-by: [language]}
       surveys: {file: surveys.csv}
       offers: {file: offers.csv}
-      codebook: {themes: [\(VoicePlan.themes.joined(separator: ", "))]}
-      triggers: {real-change: 0.4, pockets: 1, moved-children: 50, overdue-claims: 1}
+      codebook: {file: codebook.yml}
+      triggers: {real-change: 0.4, pockets: 1, moved-children: 50, overdue-claims: 1, reversed-claims: 1}
 
       """
     return text
@@ -180,7 +181,8 @@ enum SampleText {
     | indicators.csv | \(IndicatorPlan.all.count) indicators by theme | |
     | enrolments.csv | children in families | identical rows; moves; leavers; too old; not born yet; postcodes in four spellings; blank, unknown, ZZ99 and unlisted ones; coordinates instead |
     | service-use.csv | visits in two cycles | a byte-order mark; dd/mm/yyyy; identical rows; casual visits; unknown children |
-    | voices.csv, surveys.csv, offers.csv | what was said, asked and given | a silent group, a loud voice, a second coder |
+    | voices.csv, surveys.csv, offers.csv | what was said, asked and given | a silent group, a loud voice, a second coder, voices placed by postcode |
+    | codebook.yml | the words by which they are coded | |
     | truths.json, truths-by-area.csv | what was planted, and what a right audit counts | |
     | audit.yml | the audit | |
 

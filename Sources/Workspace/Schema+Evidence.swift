@@ -8,6 +8,17 @@ extension Schema {
       name: "voices", description: "Coded things that people said, from a file. No names, no narrative. Internal only.",
       columns: voiceColumns),
     Table(
+      name: "voice_catchments",
+      description:
+        "The catchments in which a voice was said, where a postcode told. No postcode is kept. Internal only.",
+      columns: "voice TEXT NOT NULL,\ncatchment TEXT NOT NULL"),
+    Table(
+      name: "codebook", description: "The words by which evidence is coded, and the group columns that voices carry.",
+      columns: "kind TEXT NOT NULL,\ncode TEXT NOT NULL,\nmeaning TEXT NOT NULL,\nUNIQUE (cycle, kind, code)"),
+    Table(
+      name: "askings", description: "What asking cost those who were asked, from files. Internal only.",
+      columns: askingColumns),
+    Table(
       name: "surveys", description: "Surveys with asked, answered and agreed. Internal only.",
       columns: """
         survey TEXT NOT NULL,
@@ -55,11 +66,38 @@ extension Schema {
         UNIQUE (cycle, catchment, measure)
         """),
     Table(
+      name: "area_changes",
+      description:
+        "Counts by small area then and now, in this cycle's areas, and how those of then came there. Internal only.",
+      columns: """
+        since TEXT NOT NULL,
+        area TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        before DOUBLE,
+        after DOUBLE,
+        how TEXT NOT NULL,
+        UNIQUE (cycle, area, measure)
+        """),
+    Table(
+      name: "area_links", description: "Which area of the cycle before became which of this one, by the lookup.",
+      columns: "from_area TEXT NOT NULL,\nto_area TEXT NOT NULL,\nchange TEXT NOT NULL"),
+    Table(
       name: "triggers", description: "When a new audit is advised before its time, as audit.yml declares it.",
       columns: "name TEXT NOT NULL,\nvalue DOUBLE NOT NULL,\nUNIQUE (cycle, name)"),
     Table(
       name: "voices_added", description: "Coded voices that were added by hand. Internal only.",
       columns: "in_cycle TEXT NOT NULL,\n" + voiceColumns, isPerCycle: false),
+    Table(
+      name: "voice_catchments_added",
+      description: "The same as voice_catchments, of voices added by hand. Internal only.",
+      columns: "in_cycle TEXT NOT NULL,\nvoice TEXT NOT NULL,\ncatchment TEXT NOT NULL", isPerCycle: false),
+    Table(
+      name: "askings_added", description: "What asking cost those who were asked, added by hand. Internal only.",
+      columns: "in_cycle TEXT NOT NULL,\n" + askingColumns, isPerCycle: false),
+    Table(
+      name: "askings_told", description: "After which occasions how many were told what came of it. Internal only.",
+      columns: "in_cycle TEXT NOT NULL,\nkind TEXT NOT NULL,\noccasion TEXT NOT NULL,\ntold INTEGER NOT NULL",
+      isPerCycle: false),
     Table(
       name: "intelligence_scores", description: "Whether intelligence came true: hit or miss. Internal only.",
       columns: """
@@ -115,6 +153,17 @@ extension Schema {
         due TEXT
         """, isPerCycle: false),
   ]
+
+  private static let askingColumns = """
+    kind TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    minutes DOUBLE,
+    asked_before INTEGER,
+    languages TEXT NOT NULL,
+    told INTEGER
+    """
 
   private static let voiceColumns = """
     voice TEXT NOT NULL,

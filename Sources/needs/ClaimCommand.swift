@@ -94,10 +94,16 @@ struct ClaimCommand: ParsableCommand {
     @Option(help: "How many people were asked.") var asked: Int
     @Option(help: "How many of them agreed with the claim.") var agreed: Int?
     @Option(help: "How those who were asked were told what came of it.") var toldBack = ""
+    @Option(help: "Minutes it took each.") var minutes: Double?
+    @Option(help: "How many of them had been asked before in the cycle.") var askedBefore: Int?
+    @Option(help: "The languages in which one could answer: en,bn.") var languages = ""
 
     func run() throws {
       let desk = try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      let test = try desk.test(claim, on: date, outcome: outcome, asked: asked, agreed: agreed, toldBack: toldBack)
+      let test = try desk.test(
+        claim, on: date, outcome: outcome, asked: asked, agreed: agreed, toldBack: toldBack,
+        minutes: minutes, askedBefore: askedBefore, languages: languages.split { ",;|".contains($0) }.map { String($0) }
+      )
       Output.answer("\(test.claim): \(test.outcome.rawValue); \(test.asked) asked; grade \(test.grade.rawValue)\n")
     }
   }

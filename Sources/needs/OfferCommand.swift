@@ -8,7 +8,7 @@ struct OfferCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "offer",
     abstract: "What is given, by whom, for how long funded; and need × offer by theme.",
-    subcommands: [List.self, Match.self])
+    subcommands: [List.self, Match.self, Ledger.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Prints the cycle's offers.")
@@ -19,6 +19,20 @@ struct OfferCommand: ParsableCommand {
     func run() throws {
       let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
       Output.answer(format.text(try reader.offerTable()))
+    }
+  }
+
+  struct Ledger: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints what is given in each flow of value, one beside the other: flows are never added up.",
+      discussion: "Example: needs offer ledger --workspace W.gpkg")
+
+    @OptionGroup var options: WorkspaceOptions
+    @Option(help: "table, csv or json.") var format = OutputFormat.table
+
+    func run() throws {
+      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
+      Output.answer(format.text(try reader.ledgerTable()))
     }
   }
 

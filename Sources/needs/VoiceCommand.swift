@@ -10,14 +10,15 @@ struct VoiceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "voice",
     abstract: "Coded voices: no names, no stories. Internal only.",
-    subcommands: [Add.self, Import.self, List.self, Score.self])
+    subcommands: [Add.self, Import.self, List.self, Score.self, Asked.self, Told.self, Burden.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Adds one voice to an open cycle.",
       discussion: """
         Example: needs voice add --workspace W.gpkg --date 2026-03-02 --source parent --channel open-house \
-        --theme debt --area X01000001 --contributor V91 --consent
+        --theme debt --area X01000001 --contributor V91 --consent --minutes 10 --language en
+        A postcode is looked up in the audit file's directory and forgotten: --postcode "…" --audit geodata/audit.yml
         """)
 
     @OptionGroup var options: WorkspaceOptions
@@ -32,14 +33,28 @@ struct VoiceCommand: ParsableCommand {
     @Option(help: "A pseudonym.") var contributor: String
     @Flag(help: "The person agreed that it is counted.") var consent = false
     @Option(help: "The last day on which intelligence is current.") var expires: Day?
+    @Option(help: "The theme as a second coder has it.") var second: String?
+    @Option(help: "Minutes that the person gave.") var minutes: Double?
+    @Option(help: "The language in which it was said.") var language = ""
+    @Flag(help: "The person was told what came of it.") var toldBack = false
+    @OptionGroup var postcodes: PostcodeOptions
+    @Option(help: "A postcode, instead of area or catchment; it is not kept. Needs --audit.") var postcode: String?
 
     func run() throws {
       let desk = try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      let place: Voice.Place = area.map { .area($0) } ?? catchment.map { .catchment($0) } ?? .authority
+      var place: Voice.Place = area.map { .area($0) } ?? catchment.map { .catchment($0) } ?? .authority
+      var catchments: [String] = []
+      if let postcode, area == nil, catchment == nil {
+        guard let file = try postcodes.file() else {
+          throw EvidenceError.impossible("--postcode needs --audit: the audit file that names the postcode directory")
+        }
+        (place, catchments) = try desk.place(postcode: postcode, in: file)
+      }
       let id = try desk.add(
         Voice(
-          id: "", date: date, source: source, channel: channel, group: group, theme: theme, stance: stance,
-          place: place, contributor: contributor, hasConsent: consent, expires: expires))
+          id: "", date: date, source: source, channel: channel, group: group, theme: theme, second: second,
+          stance: stance, place: place, catchments: catchments, contributor: contributor, hasConsent: consent,
+          expires: expires), minutes: minutes, language: language, isTold: toldBack ? true : nil)
       Output.answer("\(id)\n")
     }
   }
@@ -49,13 +64,16 @@ struct VoiceCommand: ParsableCommand {
       abstract: "Adds the voices of a table whose columns bear the names of their roles.",
       discussion: "Example: needs voice import more-voices.csv --workspace W.gpkg")
 
-    @Argument(help: "The table: id, date, source, channel, group, theme, stance, area, contributor, consent…") var file:
-      String
+    @Argument(
+      help: "The table: id, date, source, channel, group, theme, stance, area or postcode, contributor, consent…")
+    var file: String
     @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var postcodes: PostcodeOptions
 
     func run() throws {
       let store = try Workspace<Exact>.open(at: options.url)
-      let result = try EvidenceDesk(store, cycle: options.cycle).add(table: URL(fileURLWithPath: file))
+      let result = try EvidenceDesk(store, cycle: options.cycle).add(
+        table: URL(fileURLWithPath: file), postcodes: try postcodes.file())
       for complaint in result.complaints { Messages.say(complaint) }
       Output.answer("\(result.added) voices added\n")
     }
@@ -78,20 +96,31 @@ struct VoiceCommand: ParsableCommand {
 
     @Argument(help: "The voice's id.") var voice: String
     @OptionGroup var options: WorkspaceOptions
-    @Option(help: "hit or miss.") var outcome: IntelligenceOutcome
+    @Option(help: "hit or miss.") var outcome: IntelligenceRecord.Outcome
+    @Option(help: "The cycle in which it was said, where that is an earlier one.") var saidIn: String?
     @Option(help: "The day on which it was scored.") var date: Day
 
     func run() throws {
       try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-        .score(voice, hit: outcome == .hit, on: date)
+        .score(voice, saidIn: saidIn, outcome: outcome, on: date)
     }
   }
 }
 
-/// Whether intelligence came true.
-enum IntelligenceOutcome: String, ExpressibleByArgument, CaseIterable {
-  case hit, miss
+/// The audit file whose postcode directory is looked into.
+struct PostcodeOptions: ParsableArguments {
+  @Option(help: "The audit file that names the postcode directory, for voices that are placed by postcode.")
+  var audit: String?
+  @Option(help: "The root of that file's relative paths (default: its folder).") var data: String?
+
+  func file() throws -> AuditFile? {
+    try audit.map {
+      try AuditFile.read(URL(fileURLWithPath: $0), data: data.map { URL(fileURLWithPath: $0) })
+    }
+  }
 }
+
+extension IntelligenceRecord.Outcome: ExpressibleByArgument {}
 
 extension Voice.Stance: ExpressibleByArgument {}
 extension Claim.State: ExpressibleByArgument {}

@@ -71,6 +71,30 @@ import Testing
     #expect(balance.uncoded == ["household"])
   }
 
+  @Test("Which columns voices are coded by can be declared; where nobody of any group spoke, all of them are unheard")
+  func codedBy() {
+    let groups = [
+      VoiceBalance.GroupPeople(column: "language", value: "eal", people: 200),
+      .init(column: "household", value: "lone-parent", people: 300),
+    ]
+    func weigh(_ spoken: String, codedBy: [String] = []) -> VoiceBalance {
+      VoiceBalance(
+        (0..<200).map { Self.voice($0, by: "q\($0)", group: $0 < 60 ? spoken : "other") }, from: Self.first,
+        to: Self.last, groups: groups, everybody: 1000, areas: [], codedBy: codedBy)
+    }
+    #expect(weigh("lone-parent").unheard.isEmpty && weigh("lone-parent").uncoded == ["language"])
+    let both = weigh("lone-parent", codedBy: ["language", "household"])
+    #expect(both.unheard.map(\.group) == ["eal"] && both.uncoded.isEmpty)
+    let one = weigh("other", codedBy: ["language"])
+    #expect(one.unheard.map(\.group) == ["eal"] && one.uncoded == ["household"])
+    let nobody = weigh("other")
+    #expect(nobody.unheard.map(\.group) == ["lone-parent", "eal"] && nobody.uncoded.isEmpty)
+    let blank = VoiceBalance(
+      (0..<200).map { Self.voice($0, by: "q\($0)", group: "") }, from: Self.first, to: Self.last, groups: groups,
+      everybody: 1000, areas: [])
+    #expect(blank.unheard.isEmpty && blank.uncoded == ["household", "language"])
+  }
+
   @Test("A theme that one contributor carries falls when they are left out")
   func themes() {
     let loud = (0..<30).map { Self.voice($0, by: "x", theme: "debt") }

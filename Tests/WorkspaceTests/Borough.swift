@@ -89,6 +89,14 @@ enum Borough {
     content.rejects = [.init(file: "enrolments.csv", reason: "not born yet", rows: 6, firstRows: [3, 9])]
     content.complaints = [Complaint(.warning, "a bow tie", file: "areas.gpkg", feature: "A1", count: 2)]
     content.namedServices = ["stay-and-play"]
+    content.topics = [
+      TopicRows(
+        table: "area_changes", columns: ["since", "area", "measure", "before", "after", "how"],
+        rows: [
+          [.text("2024-25"), .text("A1"), .text("enrolled"), .real(7.5), .integer(9), .text("shared-out")],
+          [.text("2024-25"), .text("A2"), .text("enrolled"), .null, .integer(4), .text("unknown")],
+        ])
+    ]
     return content
   }
 

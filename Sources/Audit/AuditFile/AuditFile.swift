@@ -55,8 +55,10 @@ public struct AuditFile: Sendable {
   public var offers: TableBlock?
   /// Until when what is kept: `retention:`.
   public var retention = RetentionBlock()
-  /// The themes of the codebook.
-  public var themes: [String]
+  /// The words that evidence is coded by.
+  public var codebook: CodebookBlock
+  /// The group columns by which voices are coded: `voices: coded-by:`. Empty: those of which some voice has a value.
+  public var codedBy: [String]
   /// When a new audit is advised before its time, by name.
   public var triggers: [String: Double]
   /// Points that stand for the population: output-area centroids with weights.

@@ -133,12 +133,14 @@ extension AuditFile {
       }
       lookups.append(LookupBlock(table: table, areas: old))
     }
-    voices = try Self.table("voices", in: block)
+    let voiceBlock = try block.block("voices")
+    voices = try voiceBlock.map { (block) throws(AuditError) in
+      try TableBlock(block, role: "voices", columns: nil, more: ["coded-by"])
+    }
+    codedBy = try voiceBlock?.texts("coded-by") ?? []
     surveys = try Self.table("surveys", in: block)
     offers = try Self.table("offers", in: block)
-    let codebook = try block.block("codebook")
-    try codebook?.allow(["themes"])
-    themes = try codebook?.texts("themes") ?? []
+    codebook = try block.block("codebook").map { (block) throws(AuditError) in try CodebookBlock(block) } ?? .init()
     triggers = [:]
     if let declared = try block.block("triggers") {
       try declared.allow(ReauditTriggers.names)
@@ -225,7 +227,7 @@ extension AuditFile {
   }
 
   /// Refuses brackets nested so deep that a parser's stack would end.
-  private static func refuseDepth(_ text: String, name: String) throws(AuditError) {
+  static func refuseDepth(_ text: String, name: String) throws(AuditError) {
     var depth = 0
     var line = 1
     var indent = 0

@@ -19,17 +19,21 @@ struct ChangeRun {
   let pairs: [CycleContent.PairedCount]
   /// What is to be said of how it was taken apart.
   private(set) var complaints: [Complaint] = []
+  /// The cycle before, run again in this cycle's borders from the files as they are now.
+  let corrected: CycleContent
 
   static let measures = ["enrolled", "reached", "reached-here", "sustained"]
 
-  /// Nil in the first cycle. `stored` is the cycle before as the workspace holds it, `isDrawn` whether its borders are in
-  /// the CRS that audit.yml has now.
-  init?(
-    _ file: AuditFile, _ content: CycleContent, roster: Roster,
-    stored: (String) throws -> (content: CycleContent, isDrawn: Bool)?
+  /// - Parameters:
+  ///   - content: this cycle.
+  ///   - previous: the cycle before, as audit.yml has it.
+  ///   - kept: the cycle before, as the workspace holds it; nil: it does not.
+  ///   - isDrawn: whether the kept borders are in the CRS that audit.yml has now.
+  ///   - roster: who was counted in this cycle.
+  init(
+    _ file: AuditFile, _ content: CycleContent, since previous: CycleBlock, kept: CycleContent?, isDrawn: Bool,
+    roster: Roster
   ) throws {
-    guard let place = file.cycles.firstIndex(where: { $0.label == content.cycle.label }), place > 0 else { return nil }
-    let previous = file.cycles[place - 1]
     since = previous.label
     let alone = file.forCountsAlone
     func again(_ standIns: StandIns) throws -> CycleContent {
@@ -38,10 +42,10 @@ struct ChangeRun {
     let now = StandIns.Borders(content)
     let run = try AuditRun(alone, cycle: previous.label, standIns: .init(borders: now))
     pairs = roster.pairs(since: since, then: run.roster)
-    let corrected = run.content
+    corrected = run.content
     let m3 = CountsByCatchment(corrected)
     let (m0, m1, m2): (CountsByCatchment, CountsByCatchment?, CountsByCatchment?)
-    if let (kept, isDrawn) = try stored(previous.label) {
+    if let kept {
       m0 = CountsByCatchment(kept)
       let then = StandIns.Borders(kept)
       let isSameBorder = then.isSame(as: now)

@@ -10,10 +10,30 @@ struct ClaimFigures {
   private let facts: CycleFacts
   private let pockets: [PocketFinding]
   private let previous: CycleFacts?
+  private let areasBefore: [AreaChange]
+  private let successors: [String: [String]]
 
-  /// `previous` are the facts of the cycle before, for claims that are held against it.
-  init(_ facts: CycleFacts, pockets: [PocketFinding], previous: CycleFacts? = nil) {
-    (self.facts, self.pockets, self.previous) = (facts, pockets, previous)
+  /// - Parameters:
+  ///   - previous: the facts of the cycle before, for claims that are held against it.
+  ///   - areasBefore: counts of the cycle before in this cycle's areas, for areas that it did not have.
+  ///   - successors: what areas of an earlier vintage became, where that is plain.
+  init(
+    _ facts: CycleFacts, pockets: [PocketFinding], previous: CycleFacts? = nil, areasBefore: [AreaChange] = [],
+    successors: [String: [String]] = [:]
+  ) {
+    self.facts = facts
+    self.pockets = pockets
+    self.previous = previous
+    self.areasBefore = areasBefore
+    self.successors = successors
+  }
+
+  /// The figure and what it is held against, in numbers; nil where the claim has none.
+  func numbers(_ claim: Claim) -> String? {
+    guard claim.comparator != .restOfCatchment, let figure = figure(claim), let against = comparator(claim) else {
+      return nil
+    }
+    return ClaimEvaluation.words(figure, against: against, claim.comparator)
   }
 
   func verdict(_ claim: Claim) -> ClaimEvaluation.Verdict {
@@ -33,10 +53,22 @@ struct ClaimFigures {
     case .authority: share(claim.measure, of: counts(.authority, group: claim.group))
     case .complement: complement(claim).flatMap { share(claim.measure, of: $0) }
     case .lastCycle:
-      previous.flatMap { ClaimFigures($0, pockets: []).counts(claim.place, group: claim.group) }
+      (previous.flatMap { ClaimFigures($0, pockets: []).counts(claim.place, group: claim.group) } ?? before(claim))
         .flatMap { share(claim.measure, of: $0) }
     case .restOfCatchment, .none: nil
     }
+  }
+
+  /// Last cycle's counts of an area that it did not have, as they were counted again or shared out.
+  private func before(_ claim: Claim) -> Counts? {
+    guard case .area(let code) = claim.place, claim.group.isEmpty else { return nil }
+    func count(_ measure: String) -> Double? {
+      areasBefore.first { $0.area == code && $0.measure == measure }?.before
+    }
+    guard let enrolled = count("enrolled"), let reached = count("reached"), let sustained = count("sustained") else {
+      return nil
+    }
+    return (enrolled, reached, sustained, count("children"))
   }
 
   private typealias Counts = (enrolled: Double, reached: Double, sustained: Double, children: Double?)
@@ -69,8 +101,17 @@ struct ClaimFigures {
   private func counts(_ place: Voice.Place, group: String) -> Counts? {
     switch place {
     case .area(let code):
-      guard group.isEmpty, let area = facts.areas.first(where: { $0.code == code }) else { return nil }
-      return counts(area.people, children: area.denominators["children"]?.value)
+      guard group.isEmpty else { return nil }
+      // An area of an earlier vintage is what it became, where each part came from it alone.
+      let codes = facts.areas.contains { $0.code == code } ? [code] : successors[code] ?? []
+      let mine = codes.compactMap { code in facts.areas.first { $0.code == code } }
+      guard !mine.isEmpty, mine.count == codes.count else { return nil }
+      let children = mine.compactMap { $0.denominators["children"]?.value }
+      return (
+        mine.reduce(0) { $0 + $1.people.enrolled.value }, mine.reduce(0) { $0 + $1.people.reached.value },
+        mine.reduce(0) { $0 + $1.people.sustained.value },
+        children.count == mine.count ? children.reduce(0, +) : nil
+      )
     case .catchment(let code):
       guard let catchment = facts.catchments.first(where: { $0.code == code }) else { return nil }
       if group.isEmpty { return counts(catchment.people, children: nil) }

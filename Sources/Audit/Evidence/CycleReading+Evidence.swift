@@ -3,21 +3,52 @@ import Geodata
 import Workspace
 
 extension CycleReading {
-  /// Reads voices, surveys and offers. What looks like narrative is not read; a row that holds some is left out.
+  /// Reads the codebook, voices, surveys and offers. What looks like narrative is not read; a row that holds some is left
+  /// out.
   mutating func readEvidence() throws {
     if !file.triggers.isEmpty { content.topics.append(TriggerRows.rows(file.triggers)) }
-    if let block = file.voices { try readVoices(block) }
+    let codebook = try readCodebook()
+    if let block = file.voices { try readVoices(block, codebook) }
     if let block = file.surveys { try readSurveys(block) }
     if let block = file.offers { try readOffers(block) }
   }
 
-  private mutating func readVoices(_ block: TableBlock) throws {
+  private mutating func readCodebook() throws -> Codebook {
+    var codes = file.codebook.codes
+    if let name = file.codebook.file {
+      let found = try paths.file(TableBlock(columnsByRole: name, role: "codebook", line: file.codebook.line))
+      let block = try CodebookBlock.read(found)
+      try note(
+        found, role: "codebook", rows: block.codes.count, used: block.codes.count, reading: "a codebook in YAML",
+        isPersonal: true)
+      codes += block.codes
+    }
+    let codebook = Codebook(codes)
+    for column in file.codedBy where !content.cycle.groups.contains(column) {
+      throw AuditError.file(
+        file.source.name, line: file.voices?.line,
+        "voices: coded-by: there is no group \(column); enrolments: groups: has \(content.cycle.groups.joined(separator: ", "))"
+      )
+    }
+    if !codebook.codes.isEmpty || !file.codedBy.isEmpty {
+      content.topics.append(CodebookRows.rows(codebook, codedBy: file.codedBy))
+    }
+    return codebook
+  }
+
+  private mutating func readVoices(_ block: TableBlock, _ codebook: Codebook) throws {
     let found = try paths.file(block)
+    let groups = (enrolments?.groups.texts ?? []).map { String($0.drop { $0 != "=" }.dropFirst()) }
     let reading = try VoiceReading.read(
-      block, found, cycle: content.cycle, areas: Set(areas.map(\.code)), catchments: Set(catchments.map(\.code)),
-      themes: file.themes, rejects: &rejects)
+      block, found,
+      VoiceContext(
+        cycle: content.cycle, areas: Set(areas.map(\.code)), catchments: Set(catchments.map(\.code)),
+        codebook: codebook, groups: Set(groups),
+        postcodes: PostcodePlaces(directory, areas: areas, catchments: catchments)), rejects: &rejects)
     content.complaints += reading.complaints
-    content.topics.append(VoiceRows.rows(reading.voices))
+    content.topics += [
+      VoiceRows.rows(reading.voices), VoiceRows.catchmentRows(reading.voices), AskingRows.rows(reading.burdens),
+    ]
     let balance = VoiceBalance(
       reading.voices, from: content.cycle.from, to: content.cycle.to, groups: [], everybody: 0, areas: [])
     content.fileTotals.append(.init("voices/consented", Double(balance.consented)))
@@ -31,36 +62,10 @@ extension CycleReading {
 
   private mutating func readSurveys(_ block: TableBlock) throws {
     let found = try paths.file(block)
-    let table = try Table.open(TableSource(block, found))
-    let columns = try RoleColumns(
-      table, block, roles: ["survey", "date", "group", "theme", "asked", "answered", "agree"])
-    guard let date = columns["date"] else {
-      throw GeodataError(.data, "there is no column date", file: found.name, advice: "map it under surveys: columns:")
-    }
-    let format = try Dates.read(table, column: date, stated: block.dates)
-    var answers: [SurveyAnswer] = []
-    var rows = 0
-    try table.forEachRow { row in
-      rows += 1
-      guard let day = format.parse(row.bytes(date)), day >= content.cycle.from, day <= content.cycle.to else { return }
-      let words = ["survey", "group", "theme"].map { columns.text($0, row) }
-      guard words.allSatisfy(NarrativeGuard.isCode) else {
-        rejects.add("with words where a code belongs", file: found.name, row: row.number)
-        return
-      }
-      guard let asked = columns.integer("asked", row), let answered = columns.integer("answered", row),
-        let agree = columns.integer("agree", row),
-        let answer = SurveyAnswer(
-          survey: words[0], date: day, group: words[1], theme: words[2], asked: asked, answered: answered, agree: agree)
-      else {
-        rejects.add("where asked, answered and agree cannot be", file: found.name, row: row.number)
-        return
-      }
-      answers.append(answer)
-    }
-    content.topics.append(SurveyRows.rows(answers))
+    let reading = try SurveyReading.read(block, found, cycle: content.cycle, rejects: &rejects)
+    content.topics += [SurveyRows.rows(reading.answers), AskingRows.rows(reading.burdens)]
     try note(
-      found, role: "surveys", rows: rows, used: answers.count, reading: "\(table.reading); dates \(format.rawValue)",
+      found, role: "surveys", rows: reading.rowCount, used: reading.answers.count, reading: reading.reading,
       isPersonal: true)
   }
 

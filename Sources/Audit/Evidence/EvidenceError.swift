@@ -15,6 +15,8 @@ public enum EvidenceError: Refusal, Hashable {
   case noSuchClaim(String, known: [String])
   /// No such voice.
   case noSuchVoice(String)
+  /// A word that the codebook, or the audit's groups, do not have.
+  case notInCodebook(field: String, word: String, known: [String])
   /// The numbers contradict each other.
   case impossible(String)
 
@@ -32,6 +34,9 @@ public enum EvidenceError: Refusal, Hashable {
         ? "there is no claim yet; needs claim draft makes some"
         : "there is no claim \(id); needs claim list prints the \(known.count) there are"
     case .noSuchVoice(let id): "there is no voice \(id) in this cycle"
+    case .notInCodebook(let field, let word, let known):
+      "--\(field): \(word) is not known in this audit; "
+        + (NearestWord.of(word, among: known).map { "did you mean \($0)?" } ?? "known: \(known.joined(separator: ", "))")
     case .impossible(let what): what
     }
   }

@@ -1,5 +1,6 @@
 import Evidence
 import Measures
+import Statistics
 
 /// The figures that an internal page prints of what people said and what was made of it, with their entries.
 struct EvidenceFigures {
@@ -7,28 +8,42 @@ struct EvidenceFigures {
 
   /// All of them, for a figure book.
   func figures() -> (figures: [Figure], entries: [MeasureEntry]) {
-    let all = voices() + themes() + pockets() + changes() + tests()
+    var known: Set<String> = []
+    let all = (voices() + themes() + pockets() + changes() + tests() + asked() + graded() + changed())
+      .filter { known.insert($0.0.id).inserted }
     return (all.map(\.0), all.map(\.1))
   }
 
-  private typealias Both = (Figure, MeasureEntry)
+  typealias Both = (Figure, MeasureEntry)
 
-  private func figure(
+  func figure(
     _ measure: String, _ value: Double, _ kind: Figure.Kind = .authority, _ place: String = Figure.authorityPlace,
-    over denominator: Double? = nil, from numerator: Double? = nil, title: String, question: String, what: String,
+    over denominator: Double? = nil, from numerator: Double? = nil, interval: Interval? = nil, isShare: Bool = false,
+    title: String, question: String, what: String,
     unit: String, method: String = "Counted."
   ) -> Both {
-    let isCount = denominator == nil && value == value.rounded()
+    let isCount = denominator == nil && !isShare && value == value.rounded()
     return (
       Figure(
         measure: measure, kind: kind, place: place, cycle: picture.cycle,
         numerator: (isCount ? value : numerator).map { .given($0) }, denominator: denominator.map { .given($0) },
-        value: value, isCount: isCount),
+        value: value, interval: interval, isCount: isCount),
       MeasureEntry(
         id: measure, title: title, question: question, numerator: what,
         denominator: denominator == nil ? "" : "all of them", polarity: "neither", unit: unit, period: picture.cycle,
         source: "the authority's own evidence", method: method, caveats: ["Internal: none of it is in a release."],
         theme: "evidence", kinds: [kind])
+    )
+  }
+
+  /// What a page says in words that hold numbers.
+  func words(_ measure: String, _ text: String, title: String, question: String) -> Both {
+    (
+      Figure(measure: measure, kind: .authority, place: Figure.authorityPlace, cycle: picture.cycle),
+      MeasureEntry(
+        id: measure, title: title, question: question, numerator: text, denominator: "", polarity: "neither",
+        unit: "words", period: picture.cycle, source: "the authority's own evidence", method: "Said in words.",
+        caveats: ["Internal: none of it is in a release."], theme: "evidence", kinds: [.authority])
     )
   }
 

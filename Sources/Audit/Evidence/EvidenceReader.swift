@@ -5,8 +5,10 @@ import Workspace
 /// Reads a cycle's evidence out of an exact workspace and judges it.
 public struct EvidenceReader {
   let workspace: Workspace<Exact>
-  private let facts: CycleFacts
+  let facts: CycleFacts
   private let groupCounts: [(column: String, value: String, people: Int)]
+  /// Visits by centre and service; nil where no visit was counted.
+  private let serviceVisits: [String: Int]?
 
   /// Reads the counts of a cycle; nil: the last one.
   public init(_ workspace: Workspace<Exact>, cycle: String? = nil) throws {
@@ -21,6 +23,11 @@ public struct EvidenceReader {
       let parts = key.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
       return (parts[0], parts.count > 1 ? parts[1] : "", people)
     }
+    let byService = content.centreVisits.filter { $0.by == "service" }
+    serviceVisits =
+      byService.isEmpty
+      ? nil
+      : Dictionary(byService.map { ("\($0.centre) \($0.key)", Int($0.count.value)) }, uniquingKeysWith: +)
   }
 
   /// The cycle and its parameters.
@@ -30,35 +37,137 @@ public struct EvidenceReader {
   public func picture() throws -> EvidencePicture {
     let pockets = pockets()
     let voices = try voices()
-    let balance = balance(voices)
+    let balance = try balance(voices)
     let surveys = try workspace.records(of: "surveys", columns: SurveyRows.columns, cycle: cycle.label)
       .compactMap(SurveyRows.answer)
-    let appraisal = ClaimAppraisal(day: cycle.to, voices: voices, balance: balance, surveys: surveys, pockets: pockets)
-    let place = facts.cycleLabels.firstIndex(of: cycle.label) ?? 0
-    let previous = place > 0 ? try workspace.facts(cycle: facts.cycleLabels[place - 1]) : nil
-    let figures = ClaimFigures(facts, pockets: pockets, previous: previous)
-    let claims = try claims().map { claim in
-      let verdict = figures.verdict(claim)
+    let pieces = try intelligence()
+    // What was known to be coming before this cycle, and still is, speaks in it too.
+    let coming = pieces.filter { $0.cycle != cycle.label && !$0.voice.hasExpired(on: cycle.to) }.map(\.voice)
+    let appraisal = ClaimAppraisal(
+      day: cycle.to, voices: voices + coming, balance: balance, surveys: surveys, pockets: pockets)
+    let claims = try claims()
+    let verdicts = try verdicts(of: claims, pockets: pockets)
+    let graded = claims.map { claim in
+      let history = verdicts.compactMap { entry in
+        entry.verdicts[claim.id].map { EvidencePicture.CycleVerdict(cycle: entry.cycle, verdict: $0) }
+      }
+      let verdict = history.last?.verdict ?? .notNumeric
+      let figure = verdicts.last?.cycle == cycle.label ? verdicts.last?.figures[claim.id] : nil
       return EvidencePicture.GradedClaim(
-        claim: claim, grade: appraisal.grade(claim, verdict: verdict), verdict: verdict)
+        claim: claim, grade: appraisal.grade(claim, verdict: verdict, figure: figure), verdict: verdict,
+        history: history)
     }
+    let codebook = try codebook()
+    let visits = serviceVisits
     return EvidencePicture(
-      cycle: cycle.label, pockets: pockets, balance: balance, surveys: surveys, claims: claims, tests: try tests(),
+      cycle: cycle.label, pockets: pockets, balance: balance, surveys: surveys, claims: graded, tests: try tests(),
       changes: try workspace.records(of: "changes", columns: ChangeRun.columns, cycle: cycle.label)
         .compactMap(ChangeRun.change),
       areasOfCatchment: areasOfCatchment, responses: try responses(), lastDay: cycle.to,
       triggers: TriggerRows.triggers(
-        try workspace.records(of: "triggers", columns: TriggerRows.columns, cycle: cycle.label)))
+        try workspace.records(of: "triggers", columns: TriggerRows.columns, cycle: cycle.label)),
+      voices: voices, burdens: try burdens(), codebook: codebook, areaChanges: try areaChanges(),
+      successors: try successors(),
+      intelligence: IntelligenceRecord(pieces, on: cycle.to),
+      ledger: FlowLedger(
+        try offers().compactMap(OfferRows.offer), codebook: codebook,
+        visits: visits.map { visits in { visits["\($0) \($1)"] ?? 0 } }))
+  }
+
+  /// What the machine found in one cycle, by claim.
+  private struct CycleOfVerdicts {
+    let cycle: String
+    let verdicts: [String: ClaimEvaluation.Verdict]
+    /// The figures in words.
+    let figures: [String: String]
+  }
+
+  /// Counts by area then and now.
+  func areaChanges() throws -> [AreaChange] {
+    try workspace.records(of: "area_changes", columns: AreaChanges.columns, cycle: cycle.label)
+      .compactMap(AreaChanges.change)
+  }
+
+  /// What areas of the cycle before became, where that is plain.
+  func successors() throws -> [String: [String]] {
+    AreaChanges.successors(
+      try workspace.records(of: "area_links", columns: AreaChanges.linkColumns, cycle: cycle.label))
+  }
+
+  /// What the machine finds of each claim in each cycle from that in which it was made to this one.
+  private func verdicts(
+    of claims: [Claim], pockets: [PocketFinding]
+  ) throws -> [CycleOfVerdicts] {
+    let cycles = knownCycles
+    var result: [CycleOfVerdicts] = []
+    var previous: CycleFacts?
+    for (place, label) in cycles.enumerated() {
+      let isNow = label == cycle.label
+      let mine = claims.filter { claim in cycles.firstIndex(of: claim.openedIn).map { $0 <= place } ?? false }
+      let reader = isNow ? self : try EvidenceReader(workspace, cycle: label)
+      if !mine.isEmpty {
+        let figures = ClaimFigures(
+          reader.facts, pockets: isNow ? pockets : reader.pockets(), previous: previous,
+          areasBefore: try reader.areaChanges(), successors: try reader.successors())
+        result.append(
+          CycleOfVerdicts(
+            cycle: label, verdicts: Dictionary(mine.map { ($0.id, figures.verdict($0)) }, uniquingKeysWith: { $1 }),
+            figures: Dictionary(
+              mine.compactMap { claim in figures.numbers(claim).map { (claim.id, $0) } }, uniquingKeysWith: { $1 })))
+      }
+      previous = reader.facts
+    }
+    return result
   }
 
   /// This cycle and those before it.
   var knownCycles: [String] { facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label] }
 
   /// Voices of the cycle, from files and by hand.
-  public func voices() throws -> [Voice] {
-    let columns = VoiceRows.columns
-    return try workspace.records(of: "voices", columns: columns, cycle: cycle.label).compactMap(VoiceRows.voice)
-      + workspace.records(of: "voices_added", columns: columns, cycle: cycle.label).compactMap(VoiceRows.voice)
+  public func voices() throws -> [Voice] { try voices(of: cycle.label) }
+
+  /// Voices of a cycle. Those of an area are of the catchments that hold it by at least half, where no postcode told
+  /// more exactly.
+  func voices(of label: String) throws -> [Voice] {
+    let holders = areasOfCatchment.reduce(into: [String: [String]]()) { holders, entry in
+      for area in entry.value { holders[area, default: []].append(entry.key) }
+    }
+    return try [("voices", "voice_catchments"), ("voices_added", "voice_catchments_added")].flatMap { table, places in
+      let said = try workspace.records(of: places, columns: VoiceRows.catchmentColumns, cycle: label)
+      let known = Dictionary(said.map { ($0[0].text, [$0[1].text]) }, uniquingKeysWith: +)
+      return try workspace.records(of: table, columns: VoiceRows.columns, cycle: label).compactMap { row in
+        var voice = VoiceRows.voice(row)
+        if let id = voice?.id, let catchments = known[id] {
+          voice?.catchments = catchments.sorted()
+        } else if case .area(let area)? = voice?.place {
+          voice?.catchments = (holders[area] ?? []).sorted()
+        }
+        return voice
+      }
+    }
+  }
+
+  /// Intelligence of this cycle and those before, each with its last score.
+  func intelligence() throws -> [IntelligenceRecord.Piece] {
+    let known = knownCycles
+    let scores = try workspace.records(of: "intelligence_scores", columns: ["in_cycle", "voice", "outcome"])
+      .filter { known.contains($0[0].text) }
+    var outcomes: [String: IntelligenceRecord.Outcome] = [:]
+    for row in scores {
+      let voice = row[1].text
+      outcomes[voice.contains("/") ? voice : "\(row[0].text)/\(voice)"] = .init(rawValue: row[2].text)
+    }
+    return try known.flatMap { label in
+      try voices(of: label).filter(\.isIntelligence).map {
+        .init(cycle: label, voice: $0, outcome: outcomes["\(label)/\($0.id)"])
+      }
+    }
+  }
+
+  /// The words that the cycle's evidence is coded by.
+  public func codebook() throws -> Codebook {
+    CodebookRows.codebook(
+      try workspace.records(of: "codebook", columns: CodebookRows.columns, cycle: cycle.label))
   }
 
   /// Claims that were opened in this cycle or before.
@@ -77,6 +186,8 @@ public struct EvidenceReader {
 
   var areaCodes: Set<String> { Set(facts.areas.map(\.code)) }
   var catchmentCodes: Set<String> { Set(facts.catchments.map(\.code)) }
+  /// The values of the declared groups that some enrolled child has.
+  var groupValues: Set<String> { Set(groupCounts.map(\.value)) }
 
   /// Whether the cycle has such an area or catchment.
   func knows(_ place: Voice.Place) -> Bool {
@@ -91,17 +202,19 @@ public struct EvidenceReader {
   public func drafts() throws -> [Claim] {
     let voices = try voices()
     return ClaimDrafter(
-      cycle: cycle.label, due: cycle.to, pockets: pockets(), balance: balance(voices), voices: voices,
+      cycle: cycle.label, due: cycle.to, pockets: pockets(), balance: try balance(voices), voices: voices,
       existing: try claims()
     ).drafts()
   }
 
-  private func balance(_ voices: [Voice]) -> VoiceBalance {
+  private func balance(_ voices: [Voice]) throws -> VoiceBalance {
     VoiceBalance(
       voices, from: cycle.from, to: cycle.to,
       groups: groupCounts.map { .init(column: $0.column, value: $0.value, people: Double($0.people)) },
       everybody: facts.authority.enrolled.value,
-      areas: facts.areas.map { (code: $0.code, children: children(of: $0)) })
+      areas: facts.areas.map { (code: $0.code, children: children(of: $0)) },
+      codedBy: CodebookRows.codedBy(
+        try workspace.records(of: "codebook", columns: CodebookRows.columns, cycle: cycle.label)))
   }
 
   private func children(of area: CycleFacts.AreaFacts) -> Double {

@@ -32,6 +32,17 @@ enum VoiceRows {
   }
 }
 
+extension VoiceRows {
+  static let catchmentColumns = ["voice", "catchment"]
+
+  /// The catchments in which voices were said, where that is known.
+  static func catchmentRows(_ voices: [Voice], table: String = "voice_catchments") -> TopicRows {
+    TopicRows(
+      table: table, columns: catchmentColumns,
+      rows: voices.flatMap { voice in voice.catchments.map { [.text(voice.id), .text($0)] } })
+  }
+}
+
 /// Survey answers as rows of table `surveys`, there and back.
 enum SurveyRows {
   static let columns = ["survey", "date", "group", "theme", "asked", "answered", "agree"]
@@ -64,6 +75,15 @@ enum OfferRows {
     "funder", "cost_per_year", "fund_ends_on", "volunteer_hours_per_week", "flow",
   ]
   static let columns = ["offer", "centre"] + roles.dropFirst(2)
+
+  static func offer(_ row: [SQLValue]) -> Offer? {
+    guard row.count == columns.count else { return nil }
+    return Offer(
+      id: row[0].text, centre: row[1].text, service: row[2].text, theme: row[3].text, provider: row[4].text,
+      hours: row[5].real, languages: row[6].text.split { ";|".contains($0) }.map { String($0) },
+      funder: row[9].text, cost: row[10].real, fundEnds: Day(iso: row[11].text), volunteerHours: row[12].real,
+      flow: row[13].text)
+  }
 
   static func row(_ columns: RoleColumns, _ row: TableRow) -> [SQLValue] {
     roles.map { role in

@@ -4,11 +4,14 @@ import Workspace
 extension EvidenceReader {
   /// The cycle's voices as a table.
   public func voiceTable() throws -> QueryResult {
-    let scores = try workspace.records(of: "intelligence_scores", columns: ["voice", "outcome"], cycle: cycle.label)
-    let outcomes = Dictionary(scores.map { ($0[0].text, $0[1]) }, uniquingKeysWith: { _, last in last })
+    let mine = try intelligence().filter { $0.cycle == cycle.label }
+    let outcomes = Dictionary(mine.map { ($0.voice.id, $0.outcome?.rawValue) }, uniquingKeysWith: { _, last in last })
+    let voices = try voices()
     return QueryResult(
-      columns: VoiceRows.columns + ["came_true"],
-      rows: VoiceRows.rows(try voices()).rows.map { $0 + [outcomes[$0[0].text] ?? .null] })
+      columns: VoiceRows.columns + ["catchments", "came_true"],
+      rows: zip(VoiceRows.rows(voices).rows, voices).map { row, voice in
+        row + [.text(voice.catchments.joined(separator: "|")), .optional(outcomes[voice.id] ?? nil)]
+      })
   }
 
   /// Claims as a table, each with its grade, what agrees, what is against, and what the machine finds.
@@ -18,7 +21,8 @@ extension EvidenceReader {
       columns: [
         "claim", "in_cycle", "place_kind", "place", "group", "theme", "measure", "predicate", "comparator", "state",
         "grade",
-        "agree", "against", "needs", "verdict", "refuted_if", "ask_whom", "ask_where", "due", "owner_role", "asked",
+        "agree", "against", "needs", "evidence", "verdict", "verdicts", "refuted_if", "ask_whom", "ask_where", "due",
+        "owner_role", "asked",
         "origin",
       ],
       rows: picture.claims.map { graded in
@@ -30,9 +34,31 @@ extension EvidenceReader {
           claim.predicate.rawValue, claim.comparator.text, claim.state.rawValue, graded.grade.grade.rawValue,
           graded.grade.agreeing.map(\.rawValue).joined(separator: "|"),
           graded.grade.against.map(\.rawValue).joined(separator: "|"),
-          needs.map(\.rawValue).joined(separator: "|"), graded.verdict.rawValue, claim.refutedIf, claim.plan.whom,
+          needs.map(\.rawValue).joined(separator: "|"),
+          graded.grade.evidence.map { "\($0.kind.rawValue) (\($0.need.rawValue)): \($0.reason)" }
+            .joined(separator: "; "), graded.verdict.rawValue,
+          graded.history.map { "\($0.cycle) \($0.verdict.rawValue)" }.joined(separator: "|"), claim.refutedIf,
+          claim.plan.whom,
           claim.plan.whereToAsk, claim.plan.due?.description ?? "", claim.owner, String(asked), claim.origin,
         ].map(SQLValue.text)
+      })
+  }
+
+  /// What is given in each flow, without a total: flows are different things.
+  public func ledgerTable() throws -> QueryResult {
+    QueryResult(
+      columns: [
+        "flow", "meaning", "offers", "services", "providers", "funders", "hours_per_week", "volunteer_hours_per_week",
+        "cost_per_year", "visits", "money_ended", "first_fund_end",
+      ],
+      rows: try picture().ledger.entries.map { entry in
+        [
+          .text(entry.flow), .text(entry.meaning), .integer(entry.offers.count),
+          .text(entry.services.joined(separator: "|")), .text(entry.providers.joined(separator: "|")),
+          .text(entry.funders.joined(separator: "|")), .optional(entry.hours), .optional(entry.volunteerHours),
+          .optional(entry.cost), .optional(entry.visits), .integer(entry.ending(by: cycle.to).count),
+          .optional(entry.firstEnd?.description),
+        ]
       })
   }
 

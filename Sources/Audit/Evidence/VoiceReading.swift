@@ -2,10 +2,28 @@ import Evidence
 import Geodata
 import Workspace
 
+/// What a cycle knows of the words that voices are coded by.
+struct VoiceContext {
+  /// The cycle.
+  var cycle: CycleRecord
+  /// The areas' codes.
+  var areas: Set<String>
+  /// The catchments' codes.
+  var catchments: Set<String>
+  /// The declared words.
+  var codebook: Codebook
+  /// The values of the declared groups; empty: not known, so that every word may be one.
+  var groups: Set<String>
+  /// Where postcodes lie; nil: nothing to look them up in.
+  var postcodes: PostcodePlaces?
+}
+
 /// The coded voices of a table that were said in a cycle.
 struct VoiceReading {
   /// The voices, in the order of the rows.
   var voices: [Voice] = []
+  /// What it cost those who spoke, a channel each.
+  var burdens: [AskingBurden] = []
   /// Rows in the file.
   var rowCount = 0
   /// What was assumed of the file.
@@ -14,14 +32,13 @@ struct VoiceReading {
   var complaints: [Complaint] = []
 
   private static let roles = [
-    "id", "date", "source", "channel", "group", "theme", "second", "stance", "area", "catchment", "contributor",
-    "consent", "expires",
+    "id", "date", "source", "channel", "group", "theme", "second", "stance", "area", "catchment", "postcode",
+    "contributor", "consent", "expires", "minutes", "language", "told_back",
   ]
 
   /// Reads the table. What is no code is left out with its row's number; columns that no role has are not read at all.
   static func read(
-    _ block: TableBlock, _ found: InputPaths.Found, cycle: CycleRecord, areas: Set<String>, catchments: Set<String>,
-    themes: [String], rejects: inout RejectLedger
+    _ block: TableBlock, _ found: InputPaths.Found, _ context: VoiceContext, rejects: inout RejectLedger
   ) throws -> VoiceReading {
     var result = VoiceReading()
     let table = try Table.open(TableSource(block, found))
@@ -30,14 +47,16 @@ struct VoiceReading {
       throw GeodataError(.data, "there is no column date", file: found.name, advice: "map it under voices: columns:")
     }
     let format = try Dates.read(table, column: date, stated: block.dates)
-    var (outside, unplaced, uncoded) = (0, [Int](), [Int]())
+    var outside = 0
+    var doubts = VoiceDoubts()
+    var asking = AskingByChannel()
     try table.forEachRow { row in
       result.rowCount += 1
       guard let day = format.parse(row.bytes(date)) else {
         rejects.add("with a date that is not a day", file: found.name, row: row.number)
         return
       }
-      guard day >= cycle.from, day <= cycle.to else {
+      guard day >= context.cycle.from, day <= context.cycle.to else {
         outside += 1
         return
       }
@@ -48,34 +67,21 @@ struct VoiceReading {
           advice: "a voice is coded: one word of the codebook in each column, no names, no sentences")
         return
       }
-      if !themes.isEmpty && !themes.contains(words[3]) { uncoded.append(row.number) }
-      var place = Voice.Place.authority
-      let (area, catchment) = (columns.text("area", row), columns.text("catchment", row))
-      if areas.contains(area) {
-        place = .area(area)
-      } else if catchments.contains(catchment) {
-        place = .catchment(catchment)
-      } else if !area.isEmpty || !catchment.isEmpty {
-        unplaced.append(row.number)
-      }
+      let (place, holders) = self.place(columns, row, context, &doubts)
       let expires = columns["expires"].flatMap { row.isBlank($0) ? nil : format.parse(row.bytes($0)) }
-      result.voices.append(
-        Voice(
-          id: columns["id"].map { row.text($0) } ?? String(row.number), date: day, source: words[0], channel: words[1],
-          group: words[2].isEmpty ? "other" : words[2], theme: words[3], second: words[5].isEmpty ? nil : words[5],
-          stance: Voice.Stance(rawValue: columns.text("stance", row)) ?? .raises, place: place,
-          contributor: words[4].isEmpty ? "row-\(row.number)" : words[4],
-          hasConsent: ["yes", "y", "true", "1"].contains(columns.text("consent", row).lowercased()), expires: expires))
+      let voice = Voice(
+        id: columns["id"].map { row.text($0) } ?? String(row.number), date: day, source: words[0], channel: words[1],
+        group: words[2].isEmpty && columns["group"] != nil ? "other" : words[2], theme: words[3],
+        second: words[5].isEmpty ? nil : words[5],
+        stance: Voice.Stance(rawValue: columns.text("stance", row)) ?? .raises, place: place, catchments: holders,
+        contributor: words[4].isEmpty ? "row-\(row.number)" : words[4],
+        hasConsent: FlagWord.isYes(columns.text("consent", row)), expires: expires)
+      doubts.note(voice, row.number, context)
+      asking.add(voice, columns, row)
+      result.voices.append(voice)
     }
-    let troubles = [
-      (unplaced, "are about a place that is not an area here"), (uncoded, "have a theme that is not in the codebook"),
-    ]
-    for (numbers, what) in troubles where !numbers.isEmpty {
-      result.complaints.append(
-        Complaint(
-          .warning, "\(RowList.words(numbers.count, first: Array(numbers.prefix(5)))) \(what)", file: found.name,
-          count: numbers.count))
-    }
+    result.burdens = asking.burdens
+    result.complaints = doubts.complaints(file: found.name)
     if columns["consent"] == nil {
       result.complaints.append(
         Complaint(
@@ -84,5 +90,69 @@ struct VoiceReading {
     }
     result.reading = "\(table.reading); dates \(format.rawValue); \(outside) rows outside the cycle"
     return result
+  }
+
+  /// The area or catchment that the row names; else those in which its postcode lies. The postcode goes no further.
+  private static func place(
+    _ columns: RoleColumns, _ row: TableRow, _ context: VoiceContext, _ doubts: inout VoiceDoubts
+  ) -> (place: Voice.Place, catchments: [String]) {
+    let (area, catchment) = (columns.text("area", row), columns.text("catchment", row))
+    if context.areas.contains(area) { return (.area(area), context.catchments.contains(catchment) ? [catchment] : []) }
+    if context.catchments.contains(catchment) { return (.catchment(catchment), []) }
+    let postcode = columns.text("postcode", row)
+    if !postcode.isEmpty, let postcodes = context.postcodes {
+      switch postcodes.answer(postcode) {
+      case .place(let area?, let catchments): return (.area(area), catchments)
+      case .place(nil, let catchments) where !catchments.isEmpty: return (.catchment(catchments[0]), catchments)
+      case .place: doubts.outside.append(row.number)
+      case .nowhere: doubts.notFound.append(row.number)
+      }
+    } else if !postcode.isEmpty {
+      doubts.notFound.append(row.number)
+    } else if !area.isEmpty || !catchment.isEmpty {
+      doubts.unplaced.append(row.number)
+    }
+    return (.authority, [])
+  }
+}
+
+/// Yes and no as files write them.
+enum FlagWord {
+  static func isYes(_ text: String) -> Bool { ["yes", "y", "true", "1"].contains(text.lowercased()) }
+  static func isNo(_ text: String) -> Bool { ["", "no", "n", "false", "0"].contains(text.lowercased()) }
+}
+
+/// What is doubted of voices, by the numbers of their rows.
+struct VoiceDoubts {
+  var unplaced: [Int] = []
+  var notFound: [Int] = []
+  var outside: [Int] = []
+  private var uncoded: [Codebook.Kind: [Int]] = [:]
+  private var ungrouped: [Int] = []
+
+  mutating func note(_ voice: Voice, _ row: Int, _ context: VoiceContext) {
+    for (kind, word) in [
+      (Codebook.Kind.theme, voice.theme), (.source, voice.source), (.channel, voice.channel),
+    ] where !context.codebook.knows(kind, word) { uncoded[kind, default: []].append(row) }
+    if !context.groups.isEmpty, !voice.group.isEmpty, voice.group != "other", !context.groups.contains(voice.group) {
+      ungrouped.append(row)
+    }
+  }
+
+  func complaints(file: String) -> [Complaint] {
+    var troubles = [
+      (unplaced, "are about a place that is not an area here"),
+      (notFound, "have a postcode that cannot be looked up"),
+      (outside, "have a postcode outside every area and catchment"),
+    ]
+    for kind in Codebook.Kind.allCases {
+      troubles.append((uncoded[kind] ?? [], "have a \(kind.rawValue) that is not in the codebook"))
+    }
+    troubles.append((ungrouped, "have a group that is neither a value of a declared group nor other"))
+    return troubles.filter { !$0.0.isEmpty }.map { numbers, what in
+      Complaint(
+        .warning, "\(RowList.words(numbers.count, first: Array(numbers.prefix(5)))) \(what)", file: file,
+        count: numbers.count)
+    }
   }
 }

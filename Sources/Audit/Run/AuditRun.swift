@@ -15,6 +15,8 @@ public struct AuditRun: Sendable {
   public internal(set) var content: CycleContent
   /// Rows that whoever keeps the data should look at, by file and row.
   public let ledger: [LedgerLine]
+  /// What became of the areas of an earlier vintage, where audit.yml names a lookup and has several cycles.
+  let moving: AreaMoving?
   /// How complete and how plausible the files are, if that was asked for.
   public let check: CycleCheck?
   /// Who was counted and what each did, to be held against another cycle; in memory only, empty where there is no other.
@@ -57,6 +59,11 @@ public struct AuditRun: Sendable {
       self.check = check
     } else {
       check = nil
+    }
+    if file.cycles.count > 1, standIns.borders == nil, let (lookup, sizes) = try reading.lookup() {
+      moving = AreaMoving(lookup: lookup, sizes: sizes)
+    } else {
+      moving = nil
     }
     ledger = reading.rejects.sortedLines
     roster = file.cycles.count > 1 ? Roster(reading) : Roster()

@@ -24,12 +24,14 @@ public struct ClaimAppraisal: Sendable {
     self.pockets = pockets
   }
 
-  /// The claim's grade, given the machine's verdict on its figure.
-  public func grade(_ claim: Claim, verdict: ClaimEvaluation.Verdict = .notNumeric) -> ClaimGrade {
+  /// The claim's grade, given the machine's verdict on its figure and the figure in words.
+  public func grade(
+    _ claim: Claim, verdict: ClaimEvaluation.Verdict = .notNumeric, figure: String? = nil
+  ) -> ClaimGrade {
     var evidence: [ClaimGrade.Evidence] = []
     // The pocket test is evidence of use; it must not count as numbers too.
     if verdict != .notNumeric && claim.comparator != .restOfCatchment {
-      evidence.append(numbers(claim, verdict))
+      evidence.append(numbers(claim, verdict, figure))
     }
     if let use = use(claim) { evidence.append(use) }
     if let said = said(claim) { evidence.append(said) }
@@ -37,7 +39,7 @@ public struct ClaimAppraisal: Sendable {
     return ClaimGrade(evidence)
   }
 
-  private func numbers(_ claim: Claim, _ verdict: ClaimEvaluation.Verdict) -> ClaimGrade.Evidence {
+  private func numbers(_ claim: Claim, _ verdict: ClaimEvaluation.Verdict, _ figure: String?) -> ClaimGrade.Evidence {
     var need = ClaimGrade.Need.comparative
     if case .value = claim.comparator { need = .normative }
     let agrees: Bool? =
@@ -46,7 +48,7 @@ public struct ClaimAppraisal: Sendable {
       case .doesNotHold: false
       case .cannotTell, .notNumeric: nil
       }
-    return .init(kind: .numbers, need: need, agrees: agrees, reason: "\(claim.measure): \(verdict.rawValue)")
+    return .init(kind: .numbers, need: need, agrees: agrees, reason: figure ?? "\(claim.measure): \(verdict.rawValue)")
   }
 
   /// The pocket test is about use: whether those who live there come.
@@ -66,7 +68,7 @@ public struct ClaimAppraisal: Sendable {
     guard voice.hasConsent, voice.date <= day else { return false }
     if !claim.theme.isEmpty && voice.theme != claim.theme { return false }
     if !claim.group.isEmpty && voice.group != claim.group { return false }
-    return claim.place == .authority || voice.place == claim.place
+    return voice.isAbout(claim.place)
   }
 
   /// Contributors, not voices, are counted: somebody who says it ten times says it once.

@@ -29,6 +29,20 @@ public enum ClaimEvaluation {
     case notNumeric = "not-numeric"
   }
 
+  /// The figure with its interval, and what it is held against: "35.7 % (30.3 to 41.4), against 47.8 % in the authority".
+  public static func words(_ figure: Figure, against: Double, _ comparator: Claim.Comparator) -> String {
+    func percent(_ share: Double) -> String { EvidenceWords.tenths(share * 100) }
+    let whose =
+      switch comparator {
+      case .authority: " in the authority"
+      case .complement: " of everybody else there"
+      case .lastCycle: " a cycle before"
+      case .restOfCatchment, .value, .none: ""
+      }
+    return "\(percent(figure.value)) % (\(percent(figure.low)) to \(percent(figure.high))), "
+      + "against \(percent(against)) %\(whose)"
+  }
+
   /// Holds a figure against a number as the predicate says.
   public static func verdict(_ figure: Figure?, _ predicate: Claim.Predicate, _ comparator: Double?) -> Verdict {
     guard predicate != .stated, let figure, let comparator else { return .notNumeric }

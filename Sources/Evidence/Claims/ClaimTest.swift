@@ -20,6 +20,9 @@ public struct ClaimTest: Hashable, Sendable {
   /// The claim's grade on the day, so that grades can be calibrated.
   public var grade: ClaimGrade.Grade
 
+  /// The claim and the day: the occasion on which people were asked.
+  public var occasion: String { "\(claim)-\(date)" }
+
   /// What came of a test.
   public enum Outcome: String, Sendable, CaseIterable, Codable {
     /// The claim held.

@@ -36,32 +36,3 @@ public struct SurveyAnswer: Hashable, Sendable {
   /// The share of those asked that answered; nil where nobody was asked.
   public var responseRate: Double? { asked > 0 ? Double(answered) / Double(asked) : nil }
 }
-
-/// What it cost people to be asked.
-public struct AskingBurden: Hashable, Sendable {
-  /// What was asked: a survey or a test.
-  public var occasion: String
-  /// How many people were asked.
-  public var asked: Int
-  /// Minutes it took each.
-  public var minutes: Int
-  /// How many of them had been asked before in the cycle.
-  public var askedBefore: Int
-  /// The languages in which one could answer.
-  public var languages: [String]
-  /// Whether those who were asked were told what came of it.
-  public var toldBack: Bool
-
-  /// Makes an entry.
-  public init(occasion: String, asked: Int, minutes: Int, askedBefore: Int, languages: [String], toldBack: Bool) {
-    self.occasion = occasion
-    self.asked = asked
-    self.minutes = minutes
-    self.askedBefore = askedBefore
-    self.languages = languages
-    self.toldBack = toldBack
-  }
-
-  /// Hours that people gave.
-  public var hours: Double { Double(asked * minutes) / 60 }
-}

@@ -20,6 +20,8 @@ public struct Voice: Hashable, Sendable {
   public var stance: Stance
   /// The area or catchment that it is about.
   public var place: Place
+  /// The catchments in which it was said, where its place is known that well; else empty.
+  public var catchments: [String]
   /// A pseudonym; equal pseudonyms are one person.
   public var contributor: String
   /// Whether the person agreed that it is counted.
@@ -75,7 +77,8 @@ public struct Voice: Hashable, Sendable {
   /// Makes a voice.
   public init(
     id: String, date: Day, source: String, channel: String, group: String, theme: String, second: String? = nil,
-    stance: Stance = .raises, place: Place = .authority, contributor: String, hasConsent: Bool, expires: Day? = nil
+    stance: Stance = .raises, place: Place = .authority, catchments: [String] = [], contributor: String,
+    hasConsent: Bool, expires: Day? = nil
   ) {
     self.id = id
     self.date = date
@@ -86,6 +89,7 @@ public struct Voice: Hashable, Sendable {
     self.second = second
     self.stance = stance
     self.place = place
+    self.catchments = catchments
     self.contributor = contributor
     self.hasConsent = hasConsent
     self.expires = expires
@@ -93,6 +97,15 @@ public struct Voice: Hashable, Sendable {
 
   /// Whether it is intelligence: something the authority or a partner says will come, which expires and is scored later.
   public var isIntelligence: Bool { expires != nil }
+
+  /// Whether it was said of a place: of the place itself, of an area of a catchment, or of anywhere in the authority.
+  public func isAbout(_ place: Place) -> Bool {
+    switch place {
+    case .authority: true
+    case .catchment(let code): self.place == place || catchments.contains(code)
+    case .area: self.place == place
+    }
+  }
 
   /// Whether intelligence no longer counts as current on this day.
   public func hasExpired(on day: Day) -> Bool { expires.map { $0 < day } ?? false }

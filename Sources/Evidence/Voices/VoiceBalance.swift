@@ -91,10 +91,11 @@ public struct VoiceBalance: Sendable {
   ///   - groups: people by declared group, of the authority.
   ///   - everybody: people of the authority.
   ///   - areas: children by area.
+  ///   - codedBy: the group columns by which voices are coded, as audit.yml says; empty: those of which a value was said.
   ///   - threshold: from which share of the voices a contributor is loud.
   public init(
     _ voices: [Voice], from first: Day, to last: Day, groups: [GroupPeople], everybody: Double,
-    areas: [(code: String, children: Double)], threshold: Double = 0.15
+    areas: [(code: String, children: Double)], codedBy: [String] = [], threshold: Double = 0.15
   ) {
     let heard = voices.filter { $0.hasConsent && $0.date >= first && $0.date <= last }
     consented = heard.count
@@ -110,11 +111,7 @@ public struct VoiceBalance: Sendable {
 
     let spoken = Dictionary(heard.map { ($0.group, 1) }, uniquingKeysWith: +)
     let columns = Set(groups.map(\.column)).sorted()
-    let everSaid = Set(voices.map(\.group))
-    // One declared column alone is always meant; of several, one that nobody ever coded says nothing.
-    let coded = columns.filter { column in
-      columns.count == 1 || groups.contains { $0.column == column && everSaid.contains($0.value) }
-    }
+    let coded = VoiceBalance.coded(columns, voices, groups, codedBy: codedBy)
     uncoded = total == 0 ? [] : columns.filter { !coded.contains($0) }
     var weighed = groups.filter { coded.contains($0.column) }.sorted { ($0.column, $0.value) < ($1.column, $1.value) }
     if coded.count == 1 {
@@ -137,6 +134,21 @@ public struct VoiceBalance: Sendable {
     }
     themes = ThemeVoice.weigh(
       heard, withoutContributor: byContributor.first?.key, withoutSource: loudestSource)
+  }
+
+  /// The group columns of which voices can be said to carry values.
+  ///
+  /// A voice has one group, so of several declared columns some may not be coded at all: that nobody noted who is a lone
+  /// parent does not make lone parents silent. Those that audit.yml names are meant; else those of which somebody's value
+  /// was noted; one column alone, or where no value of any was noted, all (then nobody of them was heard indeed).
+  private static func coded(
+    _ columns: [String], _ voices: [Voice], _ groups: [GroupPeople], codedBy: [String]
+  ) -> [String] {
+    if !codedBy.isEmpty { return columns.filter { codedBy.contains($0) } }
+    let said = Set(voices.map(\.group))
+    guard said != [""] else { return [] }
+    let coded = columns.filter { column in groups.contains { $0.column == column && said.contains($0.value) } }
+    return columns.count == 1 || coded.isEmpty ? columns : coded
   }
 
   /// How often each value occurs, the most frequent first, ties in the order of the values.

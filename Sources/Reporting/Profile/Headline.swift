@@ -42,7 +42,7 @@ extension ProfileSections {
           "The area with most children still to reach is \(least.name): about \(say.number(roundedToShow(gap)).ofFigure(id("unreached", at: least.code)))."
         ))
     }
-    return lines
+    return lines + evidenceHeadline()
   }
 
   /// A sentence on each threshold; those missed or met together share one.

@@ -1,0 +1,91 @@
+import Evidence
+import Geodata
+import Workspace
+
+/// The answers of surveys that closed in a cycle, and what the surveys cost those who were asked.
+struct SurveyReading {
+  /// The answers, in the order of the rows.
+  var answers: [SurveyAnswer] = []
+  /// A survey each.
+  var burdens: [AskingBurden] = []
+  /// Rows in the file.
+  var rowCount = 0
+  /// What was assumed of the file.
+  var reading = ""
+
+  private static let roles = [
+    "survey", "date", "group", "theme", "asked", "answered", "agree", "minutes", "asked_before", "languages",
+    "told_back",
+  ]
+
+  /// One group of one survey: its rows, a theme each, ask the same people.
+  private struct Group: Hashable {
+    let survey: String
+    let day: Day
+    let group: String
+  }
+
+  private struct Cost {
+    var asked = 0
+    var answered = 0
+    var minutes: Double?
+    var before: Int?
+    var languages: Set<String> = []
+    var told: Bool?
+  }
+
+  static func read(
+    _ block: TableBlock, _ found: InputPaths.Found, cycle: CycleRecord, rejects: inout RejectLedger
+  ) throws -> SurveyReading {
+    var result = SurveyReading()
+    let table = try Table.open(TableSource(block, found))
+    let columns = try RoleColumns(table, block, roles: roles)
+    guard let date = columns["date"] else {
+      throw GeodataError(.data, "there is no column date", file: found.name, advice: "map it under surveys: columns:")
+    }
+    let format = try Dates.read(table, column: date, stated: block.dates)
+    var costs: [Group: Cost] = [:]
+    try table.forEachRow { row in
+      result.rowCount += 1
+      guard let day = format.parse(row.bytes(date)), day >= cycle.from, day <= cycle.to else { return }
+      let words = ["survey", "group", "theme"].map { columns.text($0, row) }
+      guard words.allSatisfy(NarrativeGuard.isCode) else {
+        rejects.add("with words where a code belongs", file: found.name, row: row.number)
+        return
+      }
+      guard let asked = columns.integer("asked", row), let answered = columns.integer("answered", row),
+        let agree = columns.integer("agree", row),
+        let answer = SurveyAnswer(
+          survey: words[0], date: day, group: words[1], theme: words[2], asked: asked, answered: answered, agree: agree)
+      else {
+        rejects.add("where asked, answered and agree cannot be", file: found.name, row: row.number)
+        return
+      }
+      result.answers.append(answer)
+      let group = Group(survey: words[0], day: day, group: words[1])
+      var cost = costs[group] ?? Cost()
+      cost.asked = max(cost.asked, asked)
+      cost.answered = max(cost.answered, answered)
+      cost.minutes = columns.real("minutes", row).map { max($0, cost.minutes ?? 0) } ?? cost.minutes
+      cost.before = columns.integer("asked_before", row).map { max($0, cost.before ?? 0) } ?? cost.before
+      let languages = columns.text("languages", row).split { ";|".contains($0) }
+        .map { $0.filter { $0 != " " } }
+      cost.languages.formUnion(languages.filter(NarrativeGuard.isCode))
+      if columns["told_back"] != nil {
+        cost.told = (cost.told ?? false) || !FlagWord.isNo(columns.text("told_back", row))
+      }
+      costs[group] = cost
+    }
+    result.burdens = AskingBurden.merged(
+      costs.sorted { ($0.key.survey, $0.key.day, $0.key.group) < ($1.key.survey, $1.key.day, $1.key.group) }
+        .compactMap { group, cost in
+          AskingBurden(
+            kind: .survey, occasion: group.survey, asked: cost.asked, answered: cost.answered,
+            minutes: cost.minutes.map { $0 * Double(cost.answered) },
+            askedBefore: cost.before.map { min($0, cost.asked) },
+            languages: cost.languages.sorted(), told: cost.told.map { $0 ? cost.asked : 0 })
+        })
+    result.reading = "\(table.reading); dates \(format.rawValue)"
+    return result
+  }
+}
