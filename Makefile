@@ -1,7 +1,7 @@
 # make audit and make test are all that a fresh machine with the Swift toolchain needs.
 SHELL = /bin/bash
 .SHELLFLAGS = -o pipefail -c
-.PHONY: setup audit test test-clients bench planted lint format docs
+.PHONY: setup audit test test-clients bench sanitize planted lint format docs
 
 NEEDS = swift run --quiet -c release --scratch-path .build-rel needs
 
@@ -30,6 +30,17 @@ bench: setup
 	@python3 Sources/needs-bench/peers/borough.py .build-rel/release/needs
 	@swift build --quiet -c release --scratch-path .build-rel --product needs-bench
 	@bash Sources/needs-bench/bench.sh .build-rel/release/needs-bench out/bench
+
+# The join, the tally and the scanner of tables under the address and the thread sanitizer: some ten minutes. Leaks are
+# not looked for, as Foundation keeps what it read of a file.
+SANITIZED = 'SpatialJoinTests\.(AreaIndex|Orientation|Overlay)|TallyTests|DelimitedTable'
+sanitize: setup
+	@for kind in address thread; do \
+	  swift build --build-tests --sanitize=$$kind --scratch-path .build-$$kind 2>&1 | { grep -E 'error:' || true; }; \
+	  echo "$$kind sanitizer:"; \
+	  ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --disable-xctest --sanitize=$$kind --scratch-path .build-$$kind \
+	    --filter $(SANITIZED) 2>&1 | grep -v '^◇ ' || exit 1; \
+	done
 
 # Planted truths held against findings: make planted GENERATOR=plant.py SEEDS="1 200"
 planted: setup

@@ -8,7 +8,7 @@ trap 'rm -rf "$out"' EXIT
 asked=(--areas "$areas" --area-code "$code" --catchments "$catchments" --catchment-code "$catchment_code"
   --child child_id --date date)
 "$needs" tally --points "$points" "${asked[@]}" --out "$out/one"
-export SPARK_LOCAL_IP=127.0.0.1
+export SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON="${PYTHON:-python3}"
 "${PYTHON:-python3}" "$(dirname "$0")/tally.py" --needs "$needs" --points "$points" "${asked[@]}" --out "$out/spark" \
   --partitions "${PARTITIONS:-16}" &
 job=$!

@@ -170,6 +170,29 @@ def check_postgis():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def check_spark():
+    python = os.environ.get("NEEDS_SPARK")
+    if not python or not shutil.which("java"):
+        raise Skip("no pyspark or no Java")
+    import geopandas
+    import numpy
+    areas = os.path.join(ROOT, "geodata", "areas.geojson")
+    left, bottom, right, top = geopandas.read_file(areas).to_crs(27700).total_bounds
+    draw = numpy.random.default_rng(7)
+    with open(path("points.csv"), "w") as file:
+        file.write("child_id,date,easting,northing\n")
+        for child, day, x, y in zip(
+            draw.integers(20_000, size=300_000), draw.integers(1, 29, size=300_000),
+            draw.uniform(left, right, 300_000), draw.uniform(bottom, top, 300_000)
+        ):
+            file.write(f"K{child},2025-10-{day:02d},{x:.2f},{y:.2f}\n")
+    done = subprocess.run(
+        ["bash", os.path.join(ROOT, "Sources", "cluster", "check.sh"), NEEDS, path("points.csv"), areas, "area_code",
+         os.path.join(ROOT, "geodata", "catchments.geojson"), "centre_id"],
+        capture_output=True, text=True, env={**os.environ, "PYTHON": python, "KILL_AFTER": "1"})
+    assert done.returncode == 0 and "the same counts with a worker killed" in done.stdout, done.stdout + done.stderr[-3000:]
+
+
 def check_qgis():
     try:
         done = subprocess.run(
