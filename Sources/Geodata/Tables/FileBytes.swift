@@ -58,6 +58,22 @@ final class FileBytes: @unchecked Sendable {
   /// All of them.
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
+  /// Gives mapped pages back: what was read once need not stay in memory, and comes back from the file when it is asked
+  /// again. What is not mapped stays.
+  func release(_ range: Range<Int>) {
+    if isMapped { Self.release(buffer, range) }
+  }
+
+  /// See `release(_:)`; the bytes are mapped.
+  static func release(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard let base = bytes.baseAddress else { return }
+    let page = Int(getpagesize())
+    let start = (Int(bitPattern: base) + range.lowerBound + page - 1) / page * page
+    let end = (Int(bitPattern: base) + range.upperBound) / page * page
+    guard end > start, let pointer = UnsafeMutableRawPointer(bitPattern: start) else { return }
+    _ = madvise(pointer, end - start, Int32(MADV_DONTNEED))
+  }
+
   /// Whether the file begins so.
   func begins(with magic: [UInt8]) -> Bool {
     count >= magic.count && magic.indices.allSatisfy { start[$0] == magic[$0] }

@@ -9,6 +9,11 @@ extension Table {
     public let delimiter: UInt8
     /// Whether the bytes are pages of the file itself, which may be dropped once read: they come back if asked for.
     public let isMapped: Bool
+
+    /// Gives back the pages of bytes that were read once, where they are the file's own.
+    public func release(_ range: Range<Int>) {
+      if isMapped { FileBytes.release(bytes, range) }
+    }
   }
 
   /// Lends the text for as long as `body` runs; nil where the table is no delimited text.

@@ -32,6 +32,7 @@ enum UTF8Check {
       nonisolated(unsafe) let findings = buffer
       DispatchQueue.concurrentPerform(iterations: pieces) { piece in
         findings[piece] = check(bytes, from: bounds[piece], to: bounds[piece + 1])
+        bytes.release(bounds[piece]..<bounds[piece + 1])
       }
     }
     var finding = Finding()

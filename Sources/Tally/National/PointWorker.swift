@@ -84,7 +84,7 @@ final class PointWorker {
     }
     batch.count = filled
     counts.rows += rows
-    release(text, block)
+    text.release(block.start..<block.end)
     return scanner.isOdd ? -1 : scanner.position
   }
 
@@ -104,16 +104,6 @@ final class PointWorker {
     guard let moved = try? transform(Point(x: row.x, y: row.y)) else { return false }
     (row.x, row.y) = (moved.x, moved.y)
     return true
-  }
-
-  /// Gives the block's pages back: a file that was read once need not stay in memory.
-  private func release(_ text: Table.DelimitedText, _ block: TextBlocks.Block) {
-    guard text.isMapped, let base = text.bytes.baseAddress else { return }
-    let page = 4096
-    let start = (Int(bitPattern: base) + block.start + page - 1) / page * page
-    let end = (Int(bitPattern: base) + block.end) / page * page
-    guard end > start, let pointer = UnsafeMutableRawPointer(bitPattern: start) else { return }
-    _ = madvise(pointer, end - start, Int32(MADV_DONTNEED))
   }
 
   /// Joins what the batch holds and sets it aside by child.

@@ -52,13 +52,20 @@ struct NationalCommand: ParsableCommand {
     var tally = PointTally(areas: areaIndex)
     tally.threads = threads
     tally.memory = memory << 20
-    let first = try tally.count(table, columns: PointTally.Columns())
-    _ = try measure("visits per area, CSV to counts", rows: first.rows) {
+    let rows = try tally.count(table, columns: PointTally.Columns()).rows
+    // Files to counts, as the peers' clocks run: places are read and indexed each time.
+    _ = try measure("visits per area, files to counts", rows: rows) {
+      tally.areas = AreaIndex(
+        try PlaceFile.read(folder.appendingPathComponent("areas.csv")).map(\.shape), threads: threads)
+      return try tally.count(
+        try Table.open(TableSource(url: url, name: visits)), columns: PointTally.Columns())
+    }
+    _ = try measure("visits per area, CSV to counts with the index at hand", rows: rows) {
       try tally.count(table, columns: PointTally.Columns())
     }
     tally.catchments = catchmentIndex
     let columns = PointTally.Columns(child: "child_id", date: "date")
-    let counts = try measure("visits, children, sustained by area and catchment", rows: first.rows) {
+    let counts = try measure("visits, children, sustained by area and catchment, indexes at hand", rows: rows) {
       try tally.count(table, columns: columns)
     }
     let weights = measure("area weights") {
@@ -93,17 +100,19 @@ struct NationalCommand: ParsableCommand {
 enum PlaceFile {
   static func read(_ url: URL) throws -> [(code: String, shape: MultiPolygon)] {
     let table = try Table.open(TableSource(url: url, name: url.lastPathComponent, columns: ["code", "wkb"]))
-    var places: [(code: String, shape: MultiPolygon)] = []
-    try table.forEachRow { row in
-      var bytes: [UInt8] = []
-      let digits = row.bytes(1)
-      bytes.reserveCapacity(digits.count / 2)
-      func value(_ digit: UInt8) -> UInt8 { digit < 58 ? digit - 48 : digit - 55 }
-      for index in stride(from: 0, to: digits.count - 1, by: 2) {
-        bytes.append(value(digits[index]) << 4 | value(digits[index + 1]))
+    var rows: [(code: String, digits: [UInt8])] = []
+    try table.forEachRow { row in rows.append((row.text(0), Array(row.bytes(1)))) }
+    return try Parallel.slices(rows, of: 512) { slice in
+      try slice.map { row in
+        func value(_ digit: UInt8) -> UInt8 { digit < 58 ? digit &- 48 : digit &- 55 }
+        let bytes = [UInt8](unsafeUninitializedCapacity: row.digits.count / 2) { bytes, count in
+          count = row.digits.count / 2
+          for index in 0..<count {
+            bytes[index] = value(row.digits[2 * index]) << 4 | value(row.digits[2 * index + 1])
+          }
+        }
+        return (row.code, try MultiPolygon(wkb: bytes))
       }
-      places.append((row.text(0), try MultiPolygon(wkb: bytes)))
     }
-    return places
   }
 }
