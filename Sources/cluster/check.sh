@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The Spark job on two workers of this machine, one of which is killed on the way, against one process: the counts must be
-# the same bytes. check.sh NEEDS POINTS AREAS AREA_CODE CATCHMENTS CATCHMENT_CODE; needs pyspark, pyarrow and Java 17.
+# the same bytes. check.sh NEEDS POINTS AREAS AREA_CODE CATCHMENTS CATCHMENT_CODE; needs pyspark, pyarrow, pandas and Java 17.
 set -eu -o pipefail
 needs=$1 points=$2 areas=$3 code=$4 catchments=$5 catchment_code=$6
 out=$(mktemp -d)
@@ -19,9 +19,9 @@ for _ in $(seq 600); do
   counting=$(for id in $(descendants $job); do
     grep -qsz 'CoarseGrainedExecutorBackend' "/proc/$id/cmdline" && [ -n "$(descendants "$id")" ] && echo "$id"
   done | tail -1 || true)
-  [ -z "$counting" ] || break
+  [ -z "$counting" ] && kill -0 $job 2>/dev/null || break
 done
-[ -n "$counting" ] || { echo "no worker was seen at work"; exit 1; }
+[ -n "$counting" ] || { echo "no worker was seen at work"; kill $job 2>/dev/null; exit 1; }
 sleep "${KILL_AFTER:-2}"
 kill -9 "$counting" && echo "killed worker $counting"
 wait $job
