@@ -2,15 +2,10 @@ import Evidence
 import Foundation
 import Geodata
 import Workspace
-import Yams
 
 extension AuditFile {
   /// The largest audit.yml that is read, in bytes.
   static let sizeLimit = 256 << 10
-  /// How deep brackets may nest.
-  static let depthLimit = 32
-  /// How often a part may be repeated by its name (`*name`): a few references to references unpack to gigabytes.
-  static let referenceLimit = 16
 
   /// Reads audit.yml.
   ///
@@ -34,19 +29,7 @@ extension AuditFile {
 
   /// Reads the text of an audit.yml.
   static func parse(_ text: String, source: Source) throws(AuditError) -> AuditFile {
-    let name = source.name
-    try refuseDepth(text, name: name)
-    try refuseReferences(text, name: name)
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw AuditError.file(name, line: line(of: error), "cannot be read as YAML: \(problem(of: error))")
-    } catch {
-      throw AuditError.file(name, line: nil, "cannot be read as YAML")
-    }
-    guard let node else { throw AuditError.file(name, line: nil, "is empty") }
-    return try AuditFile(YAMLBlock(node, file: name, path: ""), source: source)
+    try AuditFile(YAMLBlock(text: text, file: source.name), source: source)
   }
 
   private init(_ block: YAMLBlock, source: Source) throws(AuditError) {
@@ -224,57 +207,5 @@ extension AuditFile {
       disclosure.profile = profile
     }
     return disclosure
-  }
-
-  /// Refuses brackets nested so deep that a parser's stack would end.
-  static func refuseDepth(_ text: String, name: String) throws(AuditError) {
-    var depth = 0
-    var line = 1
-    var indent = 0
-    var isStart = true
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): (line, indent, isStart) = (line + 1, 0, true)
-      case UInt8(ascii: " ") where isStart, UInt8(ascii: "-") where isStart: indent += 1
-      case UInt8(ascii: "["), UInt8(ascii: "{"): (depth, isStart) = (depth + 1, false)
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): (depth, isStart) = (max(0, depth - 1), false)
-      default: isStart = false
-      }
-      if depth > depthLimit || indent > 8 * depthLimit {
-        throw AuditError.file(name, line: line, "nests deeper than \(depthLimit) levels")
-      }
-    }
-  }
-
-  /// Refuses text with more references than anybody writes. A "*" may begin one wherever a value may begin.
-  private static func refuseReferences(_ text: String, name: String) throws(AuditError) {
-    var (count, line) = (0, 1)
-    var before = UInt8(ascii: "\n")
-    var isPending = false
-    for byte in text.utf8 {
-      if isPending, byte > 32 { count += 1 }
-      guard count <= referenceLimit else {
-        throw AuditError.file(name, line: line, "refers to other parts (*name) more than \(referenceLimit) times")
-      }
-      isPending = byte == UInt8(ascii: "*") && (before <= 32 || before >= 0x80 || "[{,:-?".utf8.contains(before))
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      before = byte
-    }
-  }
-
-  private static func line(of error: YamlError) -> Int? {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
-    default: nil
-    }
-  }
-
-  private static func problem(of error: YamlError) -> String {
-    switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-    case .duplicatedKeysInMapping(let keys, _): "a key stands twice: \(keys.map { "\($0)" }.joined(separator: ", "))"
-    default: "not well formed"
-    }
   }
 }

@@ -1,7 +1,5 @@
 import Evidence
-import Foundation
 import Geodata
-import Yams
 
 /// The words by which evidence is coded: `codebook:` in audit.yml, or a file of its own that several places' audits may
 /// share or replace.
@@ -58,15 +56,9 @@ public struct CodebookBlock: Sendable, Equatable {
 
   /// The codebook of a file.
   static func read(_ found: InputPaths.Found) throws(AuditError) -> CodebookBlock {
-    guard let bytes = try? Data(contentsOf: found.url), bytes.count <= sizeLimit,
-      let text = String(data: bytes, encoding: .utf8)
+    guard let bytes = InputFile.bytes(of: found.url, limit: sizeLimit), bytes.count <= sizeLimit,
+      let text = String(validating: bytes, as: UTF8.self)
     else { throw AuditError.file(found.name, line: nil, "is no codebook: at most 256 kB of UTF-8 text") }
-    try AuditFile.refuseDepth(text, name: found.name)
-    let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
-      throw AuditError.file(found.name, line: nil, "cannot be read as YAML")
-    }
-    guard let node else { throw AuditError.file(found.name, line: nil, "is empty") }
-    return try CodebookBlock(YAMLBlock(node, file: found.name, path: ""), isFile: true)
+    return try CodebookBlock(YAMLBlock(text: text, file: found.name), isFile: true)
   }
 }
