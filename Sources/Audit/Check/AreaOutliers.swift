@@ -79,7 +79,7 @@ struct AreaOutliers {
 
   /// Children as a share of everybody, where both are given.
   private mutating func lookAtShares(_ content: CycleContent) {
-    let (children, everybody) = (Self.values("children", content), Self.values("population", content))
+    let (children, everybody) = (content.people(of: "children"), content.people(of: "population"))
     let source = content.denominatorSets.first { $0.id == "children" }?.source ?? ""
     let shares = children.keys.sorted().compactMap { area in
       everybody[area].flatMap { $0 > 0 ? (area: area, share: (children[area] ?? 0) / $0) : nil }
@@ -102,7 +102,7 @@ struct AreaOutliers {
     for child in reading.counted where child.atom >= 0 {
       enrolled[reading.atoms.area(of: child.atom), default: 0] += 1
     }
-    let children = Self.values("children", reading.content)
+    let children = reading.content.people(of: "children")
     let source = reading.content.denominatorSets.first { $0.id == "children" }?.source ?? ""
     let over = reading.areas.enumerated().filter { index, area in
       children[area.code].map { Double(enrolled[Int32(index)] ?? 0) > $0 } ?? false
@@ -110,13 +110,6 @@ struct AreaOutliers {
     add(
       "children of the eligible ages", file: source, rule: "fewer than are enrolled there",
       places: over.map(\.element.code), of: children.count)
-  }
-
-  /// By area, how many people of a denominator set.
-  private static func values(_ set: String, _ content: CycleContent) -> [String: Double] {
-    Dictionary(content.denominators.filter { $0.set == set }.compactMap { row in row.value.map { (row.area, $0) } }) {
-      first, _ in first
-    }
   }
 
   private static func short(_ value: Double) -> String {

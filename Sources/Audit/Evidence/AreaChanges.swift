@@ -47,8 +47,8 @@ struct AreaChanges {
             how: counts[code] == nil ? .unknown : how))
       }
     }
-    let (children, how) = old(Self.children(kept))
-    let present = Self.children(content)
+    let (children, how) = old(kept.people(of: "children"))
+    let present = content.people(of: "children")
     for code in codes where children[code] != nil || present[code] != nil {
       changes.append(
         AreaChange(
@@ -68,12 +68,6 @@ struct AreaChanges {
       if !area.isEmpty { counts[row.measure, default: [:]][area, default: 0] += row.count.value }
     }
     return counts
-  }
-
-  private static func children(_ content: CycleContent) -> [String: Double] {
-    let known = content.denominators.compactMap { row in row.set == "children" ? row.value.map { (row.area, $0) } : nil
-    }
-    return Dictionary(known, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rows of tables `area_changes` and `area_links`.
