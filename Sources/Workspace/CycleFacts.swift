@@ -106,6 +106,19 @@ public struct CycleFacts: Sendable {
       self.families = families
       self.familiesReached = familiesReached
     }
+
+    /// Nobody.
+    public static let none = PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
+
+    /// Adds a tally of everybody: `enrolled`, `reached` or `sustained`; those of other measures are not of people.
+    public mutating func add(_ row: CycleContent.TallyRow) {
+      switch row.measure {
+      case "enrolled": enrolled += row.count
+      case "reached": reached += row.count
+      case "sustained": sustained += row.count
+      default: break
+      }
+    }
   }
 
   /// One small area.

@@ -1,4 +1,3 @@
-import Statistics
 import Tally
 import Workspace
 
@@ -20,22 +19,10 @@ struct CentreFigures {
       // Children of the sets that a release withholds may all have come here, or none of them.
       all.high += facts.centresUnknown
       here.high += facts.centresUnknown
-      return figure(centre.code, here, of: all)
-    }
-  }
-
-  private func figure(_ centre: String, _ here: Count, of all: Count) -> Figure {
-    var figure = Figure(
-      measure: Self.ownID, kind: .centre, place: centre, cycle: facts.cycle.label, numerator: .counted(here),
-      denominator: .counted(all))
-    guard all.value > 0 else {
-      figure.flags = [.denominatorZero]
+      var figure = Figure(measure: Self.ownID, kind: .centre, place: centre.code, cycle: facts.cycle.label)
+      figure.setShare(here, of: all, orFlag: .denominatorZero)
       return figure
     }
-    let (events, people) = (FigureNumber.counted(here).bounded, FigureNumber.counted(all).bounded)
-    figure.value = events.value / people.value
-    figure.interval = Wilson.interval(events: events, of: people)
-    return figure
   }
 
   static func entry(_ period: String, _ own: String) -> MeasureEntry {

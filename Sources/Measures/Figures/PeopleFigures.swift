@@ -88,15 +88,7 @@ struct PeopleFigures {
 
   private func ofEnrolled(_ measure: String, _ count: Count, _ enrolled: Count, _ place: PlaceMembers) -> Figure {
     var figure = Figure(measure: measure, place, cycle, rule: nil)
-    figure.numerator = .counted(count)
-    figure.denominator = .counted(enrolled)
-    guard enrolled.value > 0 else {
-      figure.flags = [.nobodyEnrolled]
-      return figure
-    }
-    let (events, people) = (FigureNumber.counted(count).bounded, FigureNumber.counted(enrolled).bounded)
-    figure.value = events.value / people.value
-    figure.interval = Wilson.interval(events: events, of: people)
+    figure.setShare(count, of: enrolled, orFlag: .nobodyEnrolled)
     return figure
   }
 

@@ -68,39 +68,42 @@ struct RunFigures {
     }
   }
 
+  /// A number that the run counted of the whole, with its entry.
+  private func counted(
+    _ measure: String, _ value: Double, _ title: String, _ question: String, _ what: String, unit: String,
+    source: String
+  ) -> Entry {
+    (
+      authority(measure, value, isCount: true),
+      RunMeasures.entry(measure, title, question, what, unit: unit, source: source, facts)
+    )
+  }
+
   private func files() -> [Entry] {
     facts.sources.filter { facts.hide == 0 || !$0.isPersonal }.map { file in
-      let measure = RunMeasures.rowsUsed(file)
-      return (
-        authority(measure, Double(file.used), isCount: true),
-        RunMeasures.entry(
-          measure, "Rows used of \(file.file) (\(file.role))", "How many rows or features of the file were used?",
-          "rows or features of \(file.file) used", unit: "rows", source: file.file, facts)
-      )
+      counted(
+        RunMeasures.rowsUsed(file), Double(file.used), "Rows used of \(file.file) (\(file.role))",
+        "How many rows or features of the file were used?", "rows or features of \(file.file) used", unit: "rows",
+        source: file.file)
     }
   }
 
   private func rejects() -> [Entry] {
     facts.rejects.map { reject in
-      let measure = RunMeasures.rowsLeftOut(reject)
-      return (
-        authority(measure, Double(reject.rows), isCount: true),
-        RunMeasures.entry(
-          measure, "Rows left out of \(reject.file)", "How many rows were left out, and why?",
-          "rows of \(reject.file) left out: \(reject.reason)", unit: "rows", source: reject.file, facts)
-      )
+      counted(
+        RunMeasures.rowsLeftOut(reject), Double(reject.rows), "Rows left out of \(reject.file)",
+        "How many rows were left out, and why?", "rows of \(reject.file) left out: \(reject.reason)", unit: "rows",
+        source: reject.file)
     }
   }
 
   private func complaints() -> [Entry] {
     let complaints = facts.complaints.filter { $0.severity != .note }
     let more = Double(max(0, complaints.count - RunMeasures.complaintsShown))
-    let notShown: Entry = (
-      authority(RunMeasures.complaintsNotShown, more, isCount: true),
-      RunMeasures.entry(
-        RunMeasures.complaintsNotShown, "What was doubted and is not on the page", "How many doubts are not listed?",
-        "complaints past the first \(RunMeasures.complaintsShown)", unit: "complaints", source: "the run", facts)
-    )
+    let notShown = counted(
+      RunMeasures.complaintsNotShown, more, "What was doubted and is not on the page",
+      "How many doubts are not listed?",
+      "complaints past the first \(RunMeasures.complaintsShown)", unit: "complaints", source: "the run")
     return [notShown]
       + complaints.enumerated().map { index, complaint in
         let measure = RunMeasures.complaint(index)

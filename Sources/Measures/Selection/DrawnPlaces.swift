@@ -139,22 +139,14 @@ extension CycleFacts {
   /// where all areas are whole, no rule is needed.
   public func placing(_ drawn: DrawnPlaces, content: CycleContent) -> CycleFacts {
     var counts: [Int: PeopleCounts] = [:]
-    let none = PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
-    for row in content.tallies where row.by == "all" {
-      switch row.measure {
-      case "enrolled": counts[row.atom, default: none].enrolled += row.count
-      case "reached": counts[row.atom, default: none].reached += row.count
-      case "sustained": counts[row.atom, default: none].sustained += row.count
-      default: break
-      }
-    }
+    for row in content.tallies where row.by == "all" { counts[row.atom, default: .none].add(row) }
     let shares = drawn.places.indices.map { drawn.areaShares(of: $0, in: content) }
     let rule = shares.allSatisfy { $0.values.allSatisfy { $0 == 1 } } ? cycle.rule : ApportionmentRule.area
     let parts = Dictionary(grouping: drawn.parts, by: \.place)
     let surfaces = Dictionary(areas.map { ($0.code, $0.surface) }) { first, _ in first }
     var facts = self
     facts.catchments = drawn.places.enumerated().map { index, place in
-      var people = none
+      var people = PeopleCounts.none
       for part in parts[index] ?? [] {
         guard let here = counts[part.atom] else { continue }
         people.enrolled += here.enrolled.share(part.share)

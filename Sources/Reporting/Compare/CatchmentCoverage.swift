@@ -34,15 +34,7 @@ public struct CatchmentCoverage: Sendable {
       guard content.atoms.indices.contains(row.atom) else { continue }
       let atom = content.atoms[row.atom]
       if row.by == "all" {
-        var counts =
-          people[atom.catchments] ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero)
-        switch row.measure {
-        case "enrolled": counts.enrolled += row.count
-        case "reached": counts.reached += row.count
-        case "sustained": counts.sustained += row.count
-        default: break
-        }
-        people[atom.catchments] = counts
+        people[atom.catchments, default: .none].add(row)
       } else if row.by == "centre", row.measure == "reached", !atom.area.isEmpty, !row.key.isEmpty {
         uses[atom.area, default: [:]][row.key, default: .zero] += row.count
       }
@@ -50,7 +42,7 @@ public struct CatchmentCoverage: Sendable {
     sets = Set(people.keys).union(surfaces.keys).map { set in
       SetOfCatchments(
         catchments: set,
-        people: people[set] ?? CycleFacts.PeopleCounts(enrolled: .zero, reached: .zero, sustained: .zero),
+        people: people[set] ?? .none,
         shares: Dictionary(
           uniqueKeysWithValues: (surfaces[set] ?? [:]).map { area, surface in
             (area, (whole[area] ?? 0) > 0 ? surface / (whole[area] ?? 1) : 0)
