@@ -27,11 +27,8 @@ extension EvidenceFigures {
   }
 
   private func agreed() -> [Both] {
-    var seen: [String: Int] = [:]
-    return picture.tests.compactMap { test in
-      let index = seen[test.claim, default: 0]
-      seen[test.claim] = index + 1
-      return test.agreed.map { agreed in
+    numberedTests.compactMap { test, index in
+      test.agreed.map { agreed in
         figure(
           EvidenceMeasures.agreed(test.claim, test: index), Double(agreed), title: "Test of \(test.claim)",
           question: "How many agreed?", what: "people who agreed on \(test.date)", unit: "people")

@@ -147,13 +147,19 @@ struct EvidenceFigures {
   }
 
   private func tests() -> [Both] {
-    var seen: [String: Int] = [:]
-    return picture.tests.map { test in
-      let index = seen[test.claim, default: 0]
-      seen[test.claim] = index + 1
-      return figure(
+    numberedTests.map { test, index in
+      figure(
         EvidenceMeasures.asked(test.claim, test: index), Double(test.asked), title: "Test of \(test.claim)",
         question: "How many were asked?", what: "people asked on \(test.date)", unit: "people")
+    }
+  }
+
+  /// Each test with its place among those of its claim, from 0.
+  var numberedTests: [(test: ClaimTest, index: Int)] {
+    var seen: [String: Int] = [:]
+    return picture.tests.map { test in
+      defer { seen[test.claim, default: 0] += 1 }
+      return (test, seen[test.claim, default: 0])
     }
   }
 }

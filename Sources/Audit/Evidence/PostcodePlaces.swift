@@ -1,4 +1,3 @@
-import Foundation
 import Geodata
 import Geometry
 import SpatialJoin
@@ -11,7 +10,7 @@ struct PostcodePlaces {
     /// In an area (nil: in none of this audit) and these catchments, sorted.
     case place(area: String?, catchments: [String])
     /// It is not known where.
-    case nowhere(NotLocatedReason)
+    case nowhere
   }
 
   private let directory: PostcodeDirectory?
@@ -36,21 +35,13 @@ struct PostcodePlaces {
 
   /// Looks a postcode up, in any spelling.
   func answer(_ text: String) -> Answer {
-    let letters = text.filter { $0.isLetter || $0.isNumber }
-    guard !letters.isEmpty else { return .nowhere(.blank) }
-    guard let postcode = Postcode(text) else { return .nowhere(.notAPostcode) }
-    if postcode.isNoFixedAbode { return .nowhere(.noFixedAbode) }
-    guard let directory else { return .nowhere(.noDirectory) }
-    switch directory.answer(postcode) {
-    case .place(let place):
-      var holders: [Int32] = []
-      catchments.index.all(covering: place.point, into: &holders)
-      return .place(
-        area: areas.index.first(covering: place.point).map { areas.codes[$0] },
-        catchments: holders.map { catchments.codes[Int($0)] }.sorted())
-    case .withoutGridReference: return .nowhere(.withoutGridReference)
-    case .irishGrid: return .nowhere(.irishGrid)
-    case .unknown: return .nowhere(.notInDirectory)
-    }
+    guard let postcode = Postcode(text), !postcode.isNoFixedAbode,
+      case .place(let place)? = directory?.answer(postcode)
+    else { return .nowhere }
+    var holders: [Int32] = []
+    catchments.index.all(covering: place.point, into: &holders)
+    return .place(
+      area: areas.index.first(covering: place.point).map { areas.codes[$0] },
+      catchments: holders.map { catchments.codes[Int($0)] }.sorted())
   }
 }

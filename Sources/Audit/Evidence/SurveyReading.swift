@@ -38,16 +38,12 @@ struct SurveyReading {
     _ block: TableBlock, _ found: InputPaths.Found, cycle: CycleRecord, rejects: inout RejectLedger
   ) throws -> SurveyReading {
     var result = SurveyReading()
-    let table = try Table.open(TableSource(block, found))
-    let columns = try RoleColumns(table, block, roles: roles)
-    guard let date = columns["date"] else {
-      throw GeodataError(.data, "there is no column date", file: found.name, advice: "map it under surveys: columns:")
-    }
-    let format = try Dates.read(table, column: date, stated: block.dates)
+    let dated = try DatedTable(block, found, roles: roles)
+    let (table, columns) = (dated.table, dated.columns)
     var costs: [Group: Cost] = [:]
     try table.forEachRow { row in
       result.rowCount += 1
-      guard let day = format.parse(row.bytes(date)), day >= cycle.from, day <= cycle.to else { return }
+      guard let day = dated.day(row), day >= cycle.from, day <= cycle.to else { return }
       let words = ["survey", "group", "theme"].map { columns.text($0, row) }
       guard words.allSatisfy(NarrativeGuard.isCode) else {
         rejects.add("with words where a code belongs", file: found.name, row: row.number)
@@ -85,7 +81,7 @@ struct SurveyReading {
             askedBefore: cost.before.map { min($0, cost.asked) },
             languages: cost.languages.sorted(), told: cost.told.map { $0 ? cost.asked : 0 })
         })
-    result.reading = "\(table.reading); dates \(format.rawValue)"
+    result.reading = dated.reading
     return result
   }
 }

@@ -2,22 +2,6 @@ import Evidence
 import Geodata
 import Workspace
 
-/// What a cycle knows of the words that voices are coded by.
-struct VoiceContext {
-  /// The cycle.
-  var cycle: CycleRecord
-  /// The areas' codes.
-  var areas: Set<String>
-  /// The catchments' codes.
-  var catchments: Set<String>
-  /// The declared words.
-  var codebook: Codebook
-  /// The values of the declared groups; empty: not known, so that every word may be one.
-  var groups: Set<String>
-  /// Where postcodes lie; nil: nothing to look them up in.
-  var postcodes: PostcodePlaces?
-}
-
 /// The coded voices of a table that were said in a cycle.
 struct VoiceReading {
   /// The voices, in the order of the rows.
@@ -41,18 +25,14 @@ struct VoiceReading {
     _ block: TableBlock, _ found: InputPaths.Found, _ context: VoiceContext, rejects: inout RejectLedger
   ) throws -> VoiceReading {
     var result = VoiceReading()
-    let table = try Table.open(TableSource(block, found))
-    let columns = try RoleColumns(table, block, roles: roles)
-    guard let date = columns["date"] else {
-      throw GeodataError(.data, "there is no column date", file: found.name, advice: "map it under voices: columns:")
-    }
-    let format = try Dates.read(table, column: date, stated: block.dates)
+    let dated = try DatedTable(block, found, roles: roles)
+    let (table, columns) = (dated.table, dated.columns)
     var outside = 0
     var doubts = VoiceDoubts()
     var asking = AskingByChannel()
     try table.forEachRow { row in
       result.rowCount += 1
-      guard let day = format.parse(row.bytes(date)) else {
+      guard let day = dated.day(row) else {
         rejects.add("with a date that is not a day", file: found.name, row: row.number)
         return
       }
@@ -68,7 +48,7 @@ struct VoiceReading {
         return
       }
       let (place, holders) = self.place(columns, row, context, &doubts)
-      let expires = columns["expires"].flatMap { row.isBlank($0) ? nil : format.parse(row.bytes($0)) }
+      let expires = dated.day("expires", row)
       let voice = Voice(
         id: columns["id"].map { row.text($0) } ?? String(row.number), date: day, source: words[0], channel: words[1],
         group: words[2].isEmpty && columns["group"] != nil ? "other" : words[2], theme: words[3],
@@ -88,7 +68,7 @@ struct VoiceReading {
           .warning, "there is no column consent, so no voice counts", file: found.name,
           advice: "add it: yes for each voice that may be counted"))
     }
-    result.reading = "\(table.reading); dates \(format.rawValue); \(outside) rows outside the cycle"
+    result.reading = "\(dated.reading); \(outside) rows outside the cycle"
     return result
   }
 
@@ -113,46 +93,5 @@ struct VoiceReading {
       doubts.unplaced.append(row.number)
     }
     return (.authority, [])
-  }
-}
-
-/// Yes and no as files write them.
-enum FlagWord {
-  static func isYes(_ text: String) -> Bool { ["yes", "y", "true", "1"].contains(text.lowercased()) }
-  static func isNo(_ text: String) -> Bool { ["", "no", "n", "false", "0"].contains(text.lowercased()) }
-}
-
-/// What is doubted of voices, by the numbers of their rows.
-struct VoiceDoubts {
-  var unplaced: [Int] = []
-  var notFound: [Int] = []
-  var outside: [Int] = []
-  private var uncoded: [Codebook.Kind: [Int]] = [:]
-  private var ungrouped: [Int] = []
-
-  mutating func note(_ voice: Voice, _ row: Int, _ context: VoiceContext) {
-    for (kind, word) in [
-      (Codebook.Kind.theme, voice.theme), (.source, voice.source), (.channel, voice.channel),
-    ] where !context.codebook.knows(kind, word) { uncoded[kind, default: []].append(row) }
-    if !context.groups.isEmpty, !voice.group.isEmpty, voice.group != "other", !context.groups.contains(voice.group) {
-      ungrouped.append(row)
-    }
-  }
-
-  func complaints(file: String) -> [Complaint] {
-    var troubles = [
-      (unplaced, "are about a place that is not an area here"),
-      (notFound, "have a postcode that cannot be looked up"),
-      (outside, "have a postcode outside every area and catchment"),
-    ]
-    for kind in Codebook.Kind.allCases {
-      troubles.append((uncoded[kind] ?? [], "have a \(kind.rawValue) that is not in the codebook"))
-    }
-    troubles.append((ungrouped, "have a group that is neither a value of a declared group nor other"))
-    return troubles.filter { !$0.0.isEmpty }.map { numbers, what in
-      Complaint(
-        .warning, "\(RowList.words(numbers.count, first: Array(numbers.prefix(5)))) \(what)", file: file,
-        count: numbers.count)
-    }
   }
 }
