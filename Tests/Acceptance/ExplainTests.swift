@@ -47,6 +47,19 @@ struct ExplainTests {
     return (workspace, pages)
   }
 
+  @Test("has an id that no measure of an audit's own can take", arguments: cases)
+  private func reserved(_ which: Case) throws {
+    let (workspace, pages) = try made(which)
+    let facts = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).facts(cycle: nil)
+    func stem(_ id: String) -> String { String(id.prefix { $0 != "." && $0 != "@" }) }
+    let own = Set(
+      (facts.indicators.map(\.id) + facts.declaredMeasures.map(\.id) + facts.denominatorSets.map(\.id)).map(stem))
+    let stems = Set(try pages.values.flatMap { try ExplainedPage(html: $0).printed.map { stem($0.figure) } })
+    #expect(stems.count > 10)
+    let free = stems.filter { !own.contains($0) && !MeasureEntry.isTaken($0) }
+    #expect(free.isEmpty, "audit.yml could declare measures that begin with \(free.sorted())")
+  }
+
   @Test("has an id, and its explanation gives the printed value", arguments: cases)
   private func explained(_ which: Case) throws {
     let (workspace, pages) = try made(which)

@@ -10,6 +10,7 @@ enum DeclaredMeasures {
     "visits-by-service-share", "visits-by-month", "visits-by-visitor", "children-at-centre", "visits-at-centre",
     "children-from-no-catchment", "visits-from-no-catchment", "run", "run-share", "rows-used", "rows-left-out",
     "complaint", "complaints-not-shown", "share-of-area", "voices", "theme", "pocket", "change", "claim",
+    "change-rate", "then", "now", "advice", "asking", "survey", "intelligence", "offer", "claims", "came",
   ]
 
   /// The kinds of place for which all the terms are counted.
