@@ -50,7 +50,7 @@ extension ProfileSections {
             ? "w"
             : Cell(
               say.number(source.used), number: Double(source.used),
-              figure: id(RunMeasures.rowsUsed(source), at: Figure.authorityPlace)),
+              figure: ofAuthority(RunMeasures.rowsUsed(source))),
           Cell(source.licence.isEmpty ? "–" : source.licence),
         ]
       })

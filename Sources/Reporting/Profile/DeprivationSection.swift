@@ -30,7 +30,7 @@ extension ProfileSections {
     let indicator = facts.decileIndicator
     let most = own.firstIndex(of: own.max() ?? 0) ?? 0
     func tenth(_ index: Int) -> String { "children.decile-\(index + 1)" }
-    func whole(_ index: Int) -> String { id(tenth(index), at: Figure.authorityPlace) }
+    func whole(_ index: Int) -> String { ofAuthority(tenth(index)) }
     let mostDeprived = inHundred(own[0]).ofFigure(id(tenth(0)))
     var sentence = say("\(mostDeprived) children here live in the most deprived tenth of areas in the country.")
       .capitalisedFirst

@@ -80,8 +80,8 @@ extension ProfileSections {
       )
     }
     return (
-      id(UseMeasures.childrenFromNowhere(at: flow.centre), at: Figure.authorityPlace),
-      id(UseMeasures.visitsFromNowhere(at: flow.centre), at: Figure.authorityPlace)
+      ofAuthority(UseMeasures.childrenFromNowhere(at: flow.centre)),
+      ofAuthority(UseMeasures.visitsFromNowhere(at: flow.centre))
     )
   }
 

@@ -10,16 +10,18 @@ struct PlacementGrades {
   /// The id of a measure of the whole authority; nil where there is none to be explained.
   private let id: (String) -> String?
 
-  private static let phrases: [(path: String, phrase: Phrase)] = [
-    ("grades/coordinates", "by coordinates"), ("grades/postcode-live", "by a live postcode"),
-    ("grades/postcode-terminated", "by a postcode no longer in use"), ("grades/uprn", "by property number"),
-    ("grades/not-located", "not placed"),
+  private static let phrases: [String: Phrase] = [
+    "grades/coordinates": "by coordinates", "grades/postcode-live": "by a live postcode",
+    "grades/postcode-terminated": "by a postcode no longer in use", "grades/uprn": "by property number",
+    "grades/not-located": "not placed",
   ]
 
   init(_ totals: [String: Double], _ say: Words, id: @escaping (String) -> String? = { _ in nil }) {
     self.id = id
-    paths = Self.phrases.map(\.path).filter { totals[$0] != nil }
-    known = Self.phrases.compactMap { path, phrase in totals[path].map { (say(phrase), Int($0.rounded())) } }
+    paths = RunMeasures.grades.filter { totals[$0] != nil }
+    known = paths.map { path in
+      (words: Self.phrases[path].map { say($0) } ?? path, children: Int((totals[path] ?? 0).rounded()))
+    }
     agreement = totals["agreement_with_published_lsoa"]
     self.say = say
   }

@@ -42,6 +42,9 @@ struct ProfileSections {
     Figure.id(measure: measure, place: place, cycle: cycle.label)
   }
 
+  /// The id of a figure of the whole authority.
+  func ofAuthority(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
+
   /// Whether anybody's enrolment was counted at all.
   var hasPeople: Bool { facts.authority.enrolled.value > 0 || facts.authority.enrolled.high > 0 }
 

@@ -21,11 +21,11 @@ extension ProfileSections {
       blocks.append(
         .list(
           complaints.prefix(RunMeasures.complaintsShown).enumerated().map { index, complaint in
-            complaint.line.ofFigure(all(RunMeasures.complaint(index)))
+            complaint.line.ofFigure(ofAuthority(RunMeasures.complaint(index)))
           }))
       let more = complaints.count - RunMeasures.complaintsShown
       if more > 0 {
-        let number = say.number(more).ofFigure(all(RunMeasures.complaintsNotShown))
+        let number = say.number(more).ofFigure(ofAuthority(RunMeasures.complaintsNotShown))
         blocks.append(.note(say("And \(number) more: see the audit's own list.")))
       }
     }
@@ -35,16 +35,13 @@ extension ProfileSections {
 
   private func total(_ path: String) -> Int? { facts.totals[path].map { Int($0.rounded()) } }
 
-  /// The id of a figure of the whole authority.
-  private func all(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
-
   /// A number of the run above 0, as it is printed.
   private func printed(_ path: String) -> String? {
-    total(path).flatMap { $0 > 0 ? say.number($0).ofFigure(all(RunMeasures.total(path))) : nil }
+    total(path).flatMap { $0 > 0 ? say.number($0).ofFigure(ofAuthority(RunMeasures.total(path))) : nil }
   }
 
   private func grades() -> [Block] {
-    let grades = PlacementGrades(facts.totals, say, id: all)
+    let grades = PlacementGrades(facts.totals, say, id: ofAuthority)
     guard !grades.known.isEmpty else { return [] }
     var blocks = [grades.table(say("How enrolled children of the whole borough were placed"))]
     if let lost = total("grades/not-located"), lost > 0 {
@@ -52,7 +49,7 @@ extension ProfileSections {
       blocks.append(
         .paragraph(
           say(
-            "\(say.number(lost).ofFigure(all(RunMeasures.total("grades/not-located")))) enrolled children of the borough could not be placed."
+            "\(say.number(lost).ofFigure(ofAuthority(RunMeasures.total("grades/not-located")))) enrolled children of the borough could not be placed."
           )
             + " "
             + say(
@@ -94,7 +91,8 @@ extension ProfileSections {
             [
               Cell(reject.file), Cell(reject.reason),
               Cell(
-                say.number(reject.rows), number: Double(reject.rows), figure: all(RunMeasures.rowsLeftOut(reject))),
+                say.number(reject.rows), number: Double(reject.rows),
+                figure: ofAuthority(RunMeasures.rowsLeftOut(reject))),
             ]
           }))
     ]

@@ -6,9 +6,6 @@ extension ProfileSections {
     Cell(say.number(value), number: Double(value), figure: figure)
   }
 
-  /// The id of a figure of the whole authority.
-  func ofAuthority(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
-
   func areaName(_ code: String) -> String {
     let name = facts.areas.first { $0.code == code }?.name ?? code
     return name == code ? code : "\(name) (\(code))"
