@@ -1,4 +1,5 @@
 import Foundation
+import PublishedData
 import Testing
 
 @testable import Geometry

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import PublishedData
 import Testing
 
 @testable import Geodata

@@ -1,6 +1,7 @@
 import Foundation
 import Geodata
 import Statistics
+import PublishedData
 import Testing
 
 /// The government's own summaries of all 317 districts (File 10 of the Indices of Deprivation 2019) from its files by

@@ -1,6 +1,7 @@
 import Foundation
 import Geodata
 import Statistics
+import PublishedData
 import Testing
 
 /// The test tables of Public Health England's indicator methods: Byar, exact Poisson and Wilson at 95 % and 99.8 %.

@@ -2,6 +2,7 @@ import Foundation
 import Geodata
 import SpatialJoin
 import Statistics
+import PublishedData
 import Testing
 
 /// Neighbours, Gi*, Moran's I and empirical Bayes rates of Sunderland's 185 areas, as GeoPandas and PySAL have them.
