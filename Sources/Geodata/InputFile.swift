@@ -36,11 +36,11 @@ public enum InputFile {
     let stem = url.deletingPathExtension().lastPathComponent + "."
     let folder = url.deletingLastPathComponent()
     // Each of them: what stands beside is read or not as the format's driver likes.
-    let companions = names(in: folder).filter { $0.hasPrefix(stem) && $0 != url.lastPathComponent }
-    try checkMembers(
-      companions.filter { companionEndings.contains(($0.dropFirst(stem.count)).lowercased()) }, of: folder,
-      beside: status,
-      name: name, limit: Limits.layerBytes)
+    let companions = names(in: folder).filter { member in
+      member.hasPrefix(stem) && member != url.lastPathComponent
+        && companionEndings.contains(member.dropFirst(stem.count).lowercased())
+    }
+    try checkMembers(companions, of: folder, beside: status, name: name, limit: Limits.layerBytes)
   }
 
   /// Endings of files that GDAL opens along with a layer's.

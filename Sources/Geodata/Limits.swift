@@ -1,5 +1,5 @@
-/// What is read at most of a table or a layer. No borough and no country comes near; what goes beyond is refused in a line that names
-/// the limit, before the memory or the time is spent on it.
+/// What is read at most of a table or a layer. No borough and no country comes near; what goes beyond is refused in a line
+/// that names the limit, before the memory or the time is spent on it.
 ///
 /// README.md says the same numbers.
 enum Limits {

@@ -58,7 +58,8 @@ extension MultiPolygon {
   /// A ring that is not closed is closed, one of fewer than four points is left out. Each polygon is made valid by
   /// linework (a bow-tie becomes two triangles, only what has an area is kept); then the parts are united, so that
   /// where two of them overlap the ground counts once and is not punched out.
-  /// - Throws: `.notFinite` where a coordinate is not a number, `.malformed` where there is no end of crossings, `.engine` where GEOS gives up.
+  /// - Throws: `.notFinite` where a coordinate is not a number, `.malformed` where there is no end of crossings,
+  ///   `.engine` where GEOS gives up.
   public func repaired() throws(GeometryError) -> Repair {
     var defect: Validity?
     var closed: [Polygon] = []

@@ -81,11 +81,11 @@ final class AreaIndexStorage: @unchecked Sendable {
   }
 
   /// How many points wait for memory together.
-  static let group = 64
+  private static let group = 64
 
   /// Reads the start of each list and its first vertex, so that both are near when they are needed.
   @inline(__always)
-  func fetch(
+  private func fetch(
     _ words: UnsafeMutableBufferPointer<UInt32>, _ size: Int, into fetched: UnsafeMutableBufferPointer<UInt32>
   ) {
     for number in 0..<size where words[number] & Self.listFlag != 0 {
