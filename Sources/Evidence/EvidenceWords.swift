@@ -27,6 +27,18 @@ public enum EvidenceWords {
             + "method \(part(change.method))")
       }
     }
+    let asking = picture.asking
+    if asking.asked > 0 {
+      let hours = asking.hours.map { ", giving \(tenths($0)) hours that are known of" } ?? ""
+      lines += ["", "People were asked \(asking.asked) times and answered \(asking.answered) times\(hours)."]
+      if !asking.notTold.isEmpty { lines.append("  Not told back yet: \(asking.notTold.joined(separator: ", ")).") }
+    }
+    if !picture.intelligence.toScore.isEmpty {
+      let waiting = picture.intelligence.toScore.map {
+        $0.cycle == picture.cycle ? $0.voice.id : "\($0.cycle)/\($0.voice.id)"
+      }
+      lines += ["", "Intelligence that has expired and was not scored: voices \(waiting.joined(separator: ", "))."]
+    }
     if !picture.advice.isEmpty {
       lines += ["", "A new audit is advised before its time:"] + picture.advice.map { "  \($0)" }
     }
@@ -44,7 +56,7 @@ public enum EvidenceWords {
     }
     for group in balance.unheard {
       lines.append(
-        "  Unheard: \(group.group) with \(group.voices) voices where \(tenths(group.ratio.expected)) were to be expected."
+        "  Unheard: \(group.group) with \(group.voices) \(group.voices == 1 ? "voice" : "voices") where \(tenths(group.ratio.expected)) were to be expected."
       )
     }
     for column in balance.uncoded {

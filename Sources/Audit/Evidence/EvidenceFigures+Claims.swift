@@ -8,9 +8,9 @@ extension EvidenceFigures {
 
   private func reasons() -> [Both] {
     picture.claims.flatMap { graded in
-      graded.grade.evidence.map { evidence in
+      graded.grade.evidence.enumerated().map { index, evidence in
         words(
-          EvidenceMeasures.evidence(graded.claim.id, evidence.kind), evidence.reason,
+          EvidenceMeasures.evidence(graded.claim.id, index), evidence.reason,
           title: "\(graded.claim.id): \(evidence.kind.rawValue)", question: "What does this kind of evidence say?")
       }
     }

@@ -50,10 +50,8 @@ extension EvidenceMeasures {
   public static func held(_ grade: ClaimGrade.Grade) -> String { "claims.held.\(grade.rawValue)" }
   /// `claim.K-2025-26-03.agreed.1`: how many agreed in a claim's first test.
   public static func agreed(_ claim: String, test: Int) -> String { "claim.\(claim).agreed.\(test + 1)" }
-  /// `claim.K-2025-26-03.evidence.numbers`: what one kind of evidence says, in words.
-  public static func evidence(_ claim: String, _ kind: ClaimGrade.Kind) -> String {
-    "claim.\(claim).evidence.\(kind.rawValue)"
-  }
+  /// `claim.K-2025-26-03.evidence.1`: what the first piece of evidence says, in words.
+  public static func evidence(_ claim: String, _ number: Int) -> String { "claim.\(claim).evidence.\(number + 1)" }
 
   /// `change-rate.reached.real`, of a catchment: in points of a hundred enrolled.
   public static func changeOfRate(_ measure: String, _ part: Part) -> String {

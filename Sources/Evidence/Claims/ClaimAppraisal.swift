@@ -1,4 +1,5 @@
 import Geodata
+import Statistics
 
 /// Gathers what speaks for and against a claim in a cycle, a kind of evidence at a time.
 public struct ClaimAppraisal: Sendable {
@@ -34,7 +35,7 @@ public struct ClaimAppraisal: Sendable {
       evidence.append(numbers(claim, verdict, figure))
     }
     if let use = use(claim) { evidence.append(use) }
-    if let said = said(claim) { evidence.append(said) }
+    evidence += [said(claim), surveyed(claim), unheard(claim)].compactMap { $0 }
     if let coming = coming(claim) { evidence.append(coming) }
     return ClaimGrade(evidence)
   }
@@ -77,18 +78,42 @@ public struct ClaimAppraisal: Sendable {
     let mine = voices.filter { !$0.isIntelligence && matches($0, claim) }
     let raising = Set(mine.filter { $0.stance == .raises }.map(\.contributor))
     let disputing = Set(mine.filter { $0.stance == .disputes }.map(\.contributor)).subtracting(raising)
+    guard !raising.isEmpty || !disputing.isEmpty else { return nil }
+    // Few voices cannot tell; as many against as half of those for leave it open; more against than for contradict it.
+    let agrees: Bool? =
+      raising.count + disputing.count < 5
+      ? nil : raising.count > 2 * disputing.count ? true : disputing.count > raising.count ? false : nil
+    return .init(
+      kind: .voices, need: .felt, agrees: agrees,
+      reason: "\(raising.count) people raise it, \(disputing.count) dispute it")
+  }
+
+  /// A survey stands beside the voices and may contradict them; both are felt need, so they are one kind. It is a need
+  /// where a quarter of those who answered call it one, beyond the interval's doubt.
+  private func surveyed(_ claim: Claim) -> ClaimGrade.Evidence? {
+    guard !claim.theme.isEmpty else { return nil }
     let asked = surveys.filter {
       $0.theme == claim.theme && (claim.group.isEmpty || $0.group == claim.group) && $0.answered > 0 && $0.date <= day
     }
     let answered = asked.reduce(0) { $0 + $1.answered }
     let agree = asked.reduce(0) { $0 + $1.agree }
-    guard !raising.isEmpty || !disputing.isEmpty || answered > 0 else { return nil }
-    var reasons = ["\(raising.count) people raise it, \(disputing.count) dispute it"]
-    if answered > 0 { reasons.append("\(agree) of \(answered) who answered a survey agree") }
-    let agrees: Bool? =
-      raising.count + disputing.count >= 5
-      ? raising.count > 2 * disputing.count : answered >= 20 ? 4 * agree >= answered : nil
-    return .init(kind: .voices, need: .felt, agrees: agrees, reason: reasons.joined(separator: "; "))
+    guard let interval = Wilson.interval(events: Double(agree), of: Double(answered)) else { return nil }
+    let agrees: Bool? = answered < 20 ? nil : interval.lower >= 0.25 ? true : interval.upper < 0.25 ? false : nil
+    return .init(
+      kind: .voices, need: .felt, agrees: agrees, reason: "\(agree) of \(answered) who answered a survey agree")
+  }
+
+  /// That a group has not been heard is held against its share of the people.
+  private func unheard(_ claim: Claim) -> ClaimGrade.Evidence? {
+    guard claim.theme.isEmpty, claim.measure.isEmpty, claim.place == .authority,
+      let group = balance.groups.first(where: { $0.group == claim.group && !claim.group.isEmpty })
+    else { return nil }
+    let agrees: Bool? = group.ratio.isUnheard ? true : Double(group.voices) >= group.ratio.expected / 2 ? false : nil
+    return .init(
+      kind: .voices, need: .comparative, agrees: agrees,
+      reason:
+        "\(group.voices) of \(balance.consented) voices, where \(EvidenceWords.tenths(group.ratio.expected)) would be fair"
+    )
   }
 
   private func coming(_ claim: Claim) -> ClaimGrade.Evidence? {

@@ -3,7 +3,7 @@
 ///
 /// Bradshaw J (1972), The concept of social need, New Society 30:640.
 public struct ClaimGrade: Hashable, Sendable {
-  /// What was found, each kind at most once, in the order of `Kind`.
+  /// What was found, in the order of `Kind`. A kind may stand there twice, as voices and a survey do: it counts once.
   public var evidence: [Evidence]
 
   /// A kind of evidence. Kinds are independent of each other; two voices are one kind.

@@ -59,7 +59,7 @@ extension ProfileSections {
         rows.append([
           index == 0 ? name : Cell(graded.claim.id), Cell(kindWords(evidence.kind)), Cell(needWords(evidence.need)),
           Cell(stance),
-          Cell(evidence.reason, figure: ofAuthority(EvidenceMeasures.evidence(graded.claim.id, evidence.kind))),
+          Cell(evidence.reason, figure: ofAuthority(EvidenceMeasures.evidence(graded.claim.id, index))),
         ])
       }
     }

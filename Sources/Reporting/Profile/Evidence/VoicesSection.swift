@@ -25,7 +25,10 @@ extension ProfileSections {
       let voices = say.number(group.voices).ofFigure(ofAuthority(EvidenceMeasures.voices(ofGroup: key)))
       let fair = say.decimal(group.ratio.expected, places: 0).ofFigure(
         ofAuthority(EvidenceMeasures.expectedVoices(ofGroup: key)))
-      lines.append(say("Not heard: \(group.group). \(voices) voices, where \(fair) would be fair."))
+      lines.append(
+        say.plural(
+          group.voices, one: "Not heard: \(group.group). \(voices) voice, where \(fair) would be fair.",
+          many: "Not heard: \(group.group). \(voices) voices, where \(fair) would be fair."))
     }
     for column in balance.uncoded {
       lines.append(say("No voice was noted by \(column). So nothing is said of its groups."))
@@ -56,9 +59,10 @@ extension ProfileSections {
     let themes = counts.prefix(3).map { theme, count in
       "\(theme) (\(say.number(count).ofFigure(id(EvidenceMeasures.raised(theme)))))"
     }
-    return say(
-      "About this catchment \(say.number(mine.count).ofFigure(id(EvidenceMeasures.raised()))) voices raise something, most of all \(say.list(themes))."
-    )
+    let raise = say.number(mine.count).ofFigure(id(EvidenceMeasures.raised()))
+    return say.plural(
+      mine.count, one: "About this catchment \(raise) voice raises something: \(say.list(themes)).",
+      many: "About this catchment \(raise) voices raise something, most of all \(say.list(themes)).")
   }
 
   private func themes(_ evidence: EvidencePicture) -> Table {
