@@ -40,6 +40,7 @@ struct Needs: ParsableCommand {
     ])
 
   static func main() {
+    Crash.leavesNothing()
     do {
       var command = try parseAsRoot()
       try command.run()

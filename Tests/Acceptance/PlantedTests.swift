@@ -4,12 +4,21 @@ import Testing
 /// A child is planted in the sample borough, and then every byte that a run writes or says is searched for it.
 @Suite("Points never leave")
 struct PlantedTests {
-  /// What is planted, as text and as the numbers that a file may hold.
-  static let words = ["PLANT-7731-Q", "PLANTFAM-88", "ZX9 9QX", "ZX99QX", "484731.37", "561414.73"]
+  /// What is planted, as text and as the numbers that a file may hold; the last two are the place in degrees (cs2cs).
+  static let words = [
+    "PLANT-7731-Q", "PLANTFAM-88", "ZX9 9QX", "ZX99QX", "484731.37", "561414.73", "54.9402126", "-0.6789168",
+  ]
+  /// What has to be found in every page and export, so that the search is known to be able to: a catchment's code.
+  static let marker = "SC01"
   static let numbers = [484_731.37, 561_414.73]
 
   static var needles: [(name: String, bytes: [UInt8])] {
     var needles = words.map { ($0, Array($0.utf8)) }
+    for word in words {
+      let units = Array(word.utf16)
+      needles.append(
+        ("\(word), UTF-16", units.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }))
+    }
     for number in numbers {
       let bytes = withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
       needles.append(("\(number), little-endian", bytes))
@@ -24,17 +33,37 @@ struct PlantedTests {
     try borough.run("check", borough.audit)
     try borough.run("audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports", borough.out("reports"))
     try borough.run("release", "--workspace", borough.out("W.gpkg"), "--to", borough.out("R.gpkg"))
-    for format in ["gpkg", "xlsx", "csv", "geojson"] {
+    for format in ["gpkg", "xlsx", "csv", "geojson", "fgb", "shp"] {
       try borough.run(
         "export", "--workspace", borough.out("R.gpkg"), "--format", format, "--out", borough.out("x-\(format)"))
     }
+    for (workspace, name) in [("W.gpkg", "internal"), ("R.gpkg", "released")] {
+      for format in Self.canMakePDF ? ["html", "json", "pdf"] : ["html", "json"] {
+        try borough.run(
+          "report", "--every", "catchment", "--workspace", borough.out(workspace), "--format", format, "--out",
+          borough.out("\(name)-\(format)"))
+      }
+    }
+    try borough.run("report", "--every", "area", "--workspace", borough.out("W.gpkg"), "--out", borough.out("areas"))
+    try borough.run("findings", "--workspace", borough.out("W.gpkg"))
+    try borough.run("compare", "--workspace", borough.out("W.gpkg"), "--format", "html", "--out", borough.out("c.html"))
+    try borough.run("compare", borough.audit, "--close", "SC02", "--format", "csv")
+    try borough.run("duties", borough.audit)
     try borough.run("profile", "SC01", "--workspace", borough.out("R.gpkg"), "--out", borough.out("SC01.html"))
     try borough.run("sql", "SELECT * FROM tallies", "--workspace", borough.out("W.gpkg"), "--format", "csv")
     try borough.run("query", "totals", "--workspace", borough.out("W.gpkg"), "--format", "json")
     try borough.run("cycle", "seal", "--workspace", borough.out("W.gpkg"))
     #expect(FileManager.default.fileExists(atPath: borough.out("W.gpkg")))
-    try borough.search()
+    let heap = try borough.search()
+    for kind in ["gpkg", "xlsx", "csv", "geojson", "fgb", "dbf", "html"] + (Self.canMakePDF ? ["pdf"] : []) {
+      let files = heap.filter { $0.name.contains(kind) }
+      #expect(files.contains { $0.data.firstRange(of: Data(Self.marker.utf8)) != nil }, "nothing is found in \(kind)")
+    }
   }
+
+  /// Whether WeasyPrint is there, which make setup installs.
+  static let canMakePDF = FileManager.default.isExecutableFile(
+    atPath: NeedsCommand.root.appendingPathComponent(".venv/bin/weasyprint").path)
 
   @Test("nor does a run that fails on the child's own row")
   func failing() throws {
@@ -46,15 +75,31 @@ struct PlantedTests {
     }
   }
 
-  @Test("nor does a run that is killed")
+  @Test("nor does a run that is killed, nor one that crashes: no core, no word of what was in memory")
   func killed() throws {
-    for milliseconds in [100, 300, 600, 900] {
+    for (number, milliseconds) in [
+      (SIGKILL, 100), (SIGKILL, 300), (SIGKILL, 600), (SIGKILL, 900), (SIGSEGV, 300), (SIGABRT, 500), (SIGQUIT, 700),
+      (SIGTERM, 400), (SIGINT, 500),
+    ] {
       let borough = try Borough()
       try borough.kill(
-        after: milliseconds, "audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports",
+        with: number, after: milliseconds, "audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports",
         borough.out("reports"))
       try borough.search()
     }
+    let borough = try Borough()
+    try borough.run("audit", borough.audit, "--workspace", borough.out("W.gpkg"))
+    try borough.run("release", "--workspace", borough.out("W.gpkg"), "--to", borough.out("R.gpkg"))
+    for milliseconds in [50, 150, 400] {
+      let out = borough.out("killed-\(milliseconds)")
+      try borough.kill(after: milliseconds, "release", "--workspace", borough.out("W.gpkg"), "--to", out + ".gpkg")
+      try borough.kill(
+        after: milliseconds, "export", "--workspace", borough.out("R.gpkg"), "--format", "xlsx", "--out", out + ".xlsx")
+      try borough.kill(
+        after: milliseconds, "report", "--every", "catchment", "--workspace", borough.out("W.gpkg"), "--out", out)
+      try borough.kill(after: milliseconds, "check", borough.audit)
+    }
+    try borough.search()
   }
 
   /// The sample's files with a planted child, a folder for what is written and one for temporary files.
@@ -94,33 +139,43 @@ struct PlantedTests {
       said += Data(outcome.output.utf8) + Data(outcome.messages.utf8)
     }
 
-    func kill(after milliseconds: Int, _ arguments: String...) throws {
+    func kill(with number: Int32 = SIGKILL, after milliseconds: Int, _ arguments: String...) throws {
       let process = Process()
       process.executableURL = NeedsCommand.binary
       process.arguments = arguments
       process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folder.path("tmp")]) { $1 }
+      process.currentDirectoryURL = folder.url.appendingPathComponent("out")
       let log = folder.url.appendingPathComponent("out/log")
       _ = FileManager.default.createFile(atPath: log.path, contents: nil)
       process.standardOutput = try FileHandle(forWritingTo: log)
       process.standardError = try FileHandle(forWritingTo: log)
       try process.run()
       Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
-      Foundation.kill(process.processIdentifier, SIGKILL)
+      let isRunning = process.isRunning
+      Foundation.kill(process.processIdentifier, number)
       process.waitUntilExit()
+      guard number != SIGKILL, isRunning, process.terminationReason == .uncaughtSignal else { return }
+      let words = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+      #expect(words.isEmpty, "\(number): \(words)")
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("out"))
+      #expect(!left.contains { $0.hasPrefix("core") }, "\(left)")
     }
 
-    /// Searches all that was written and said, workbooks unpacked.
-    func search() throws {
-      var heap: [(String, Data)] = [("what was said", said)]
+    /// Searches all that was written and said, everything unpacked; gives it back.
+    @discardableResult
+    func search() throws -> [(name: String, data: Data)] {
+      var heap: [(name: String, data: Data)] = [("what was said", said)]
       for place in ["out", "tmp"] {
         let root = folder.url.appendingPathComponent(place)
         let names = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])
         for case let file as URL in names ?? .init() {
           guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
           let data = try Data(contentsOf: file)
-          heap.append((file.lastPathComponent, data))
-          guard data.starts(with: [0x50, 0x4B, 3, 4]) else { continue }
-          heap.append(("\(file.lastPathComponent), unpacked", try Self.unpacked(file)))
+          heap.append((file.path, data))
+          let isPacked = [[0x50, 0x4B, 3, 4], Array("%PDF".utf8), Array("SQLite format 3".utf8)].contains {
+            data.starts(with: $0)
+          }
+          if isPacked { heap.append(("\(file.path), unpacked", try Self.unpacked(file))) }
         }
       }
       for (name, data) in heap {
@@ -128,20 +183,46 @@ struct PlantedTests {
           #expect(data.firstRange(of: Data(needle.bytes)) == nil, "\(name) holds \(needle.name)")
         }
       }
+      return heap
     }
+
+    /// The entries of an archive, the streams and the text of a PDF, the values of a database whatever page they are on.
+    private static let unpacker = """
+      import re, shutil, sqlite3, subprocess, sys, zipfile, zlib
+      path, out = sys.argv[1], sys.stdout.buffer
+      head = open(path, "rb").read(15)
+      if head.startswith(b"PK"):
+          with zipfile.ZipFile(path) as archive:
+              for name in archive.namelist():
+                  out.write(archive.read(name))
+      elif head.startswith(b"%PDF"):
+          for stream in re.findall(rb"stream\\r?\\n(.*?)endstream", open(path, "rb").read(), re.S):
+              try:
+                  out.write(zlib.decompressobj().decompress(stream))
+              except zlib.error:
+                  out.write(stream)
+          if shutil.which("pdftotext"):
+              out.write(subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout)
+      else:
+          db = sqlite3.connect("file:" + path + "?mode=ro&immutable=1", uri=True)
+          db.text_factory = bytes
+          for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+              for row in db.execute('SELECT * FROM "' + table.decode() + '"'):
+                  for value in row:
+                      out.write(value if isinstance(value, bytes) else str(value).encode())
+                      out.write(b"\\n")
+      """
 
     private static func unpacked(_ file: URL) throws -> Data {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      let script =
-        "import sys, zipfile\nfor n in (z := zipfile.ZipFile(sys.argv[1])).namelist(): sys.stdout.buffer.write(z.read(n))"
-      process.arguments = ["python3", "-c", script, file.path]
+      process.arguments = ["python3", "-c", unpacker, file.path]
       let pipe = Pipe()
       process.standardOutput = pipe
+      process.standardError = FileHandle.nullDevice
       try process.run()
       let data = pipe.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      #expect(!data.isEmpty)
       return data
     }
   }
