@@ -45,7 +45,7 @@ enum WorkspaceFile {
   }
 
   /// Adds the tables and views that an earlier build did not make; where the file takes no writing, says so.
-  private static func complete(_ queue: DatabaseQueue, path: String, lacks: [String]) throws {
+  static func complete(_ queue: DatabaseQueue, path: String, lacks: [String]) throws {
     do {
       try queue.write { db in try Schema.complete(db) }
     } catch let error as DatabaseError
