@@ -1,7 +1,7 @@
 # make audit and make test are all that a fresh machine with the Swift toolchain needs.
 SHELL = /bin/bash
 .SHELLFLAGS = -o pipefail -c
-.PHONY: setup audit test test-clients bench sanitize planted lint format docs
+.PHONY: setup audit test test-clients bench sanitize planted lint format docs attacker attack ablation
 
 NEEDS = swift run --quiet -c release --scratch-path .build-rel needs
 
@@ -71,3 +71,8 @@ attacker: .venv/attacker/done
 attack: setup attacker
 	@swift build -c release --scratch-path .build-rel --product needs
 	@.venv/attacker/bin/python Tests/Attacker/boroughs.py .build-rel/release/needs 300 out/boroughs
+
+# What each part of the protection is for: it is left out, and the attacker tries what is left of 120 boroughs.
+ablation: setup attacker
+	@swift build -c release --scratch-path .build-rel --product needs
+	@.venv/attacker/bin/python Tests/Attacker/ablation.py .build-rel/release/needs 1 120 out/boroughs

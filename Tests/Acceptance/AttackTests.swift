@@ -41,6 +41,15 @@ struct AttackTests {
     let outcome = try Attacker.run("boroughs.py", NeedsCommand.binary.path, "3", folder.path("boroughs"))
     #expect(outcome.exitCode == 0, "\(outcome.output)")
   }
+
+  @Test(
+    "A second computation has the release's cells; totals rounded by themselves, and no protection at all, break some")
+  func ablation() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Attacker.run("ablation.py", NeedsCommand.binary.path, "2", "4", folder.path("boroughs"))
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+    #expect(outcome.output.contains("differs from the release in 0 boroughs"), "\(outcome.output)")
+  }
 }
 
 /// Sunderland's workspace and release, made once.
