@@ -1,50 +1,63 @@
 import Foundation
 import Geodata
 import Geometry
+import Measures
+import Workspace
 
-/// Which small areas somebody means: by their codes, within a ring, or in a polygon that they drew.
+/// Which places somebody means: small areas by their codes, a ring, or the polygons of a file.
 ///
-/// A chosen place is made of whole small areas: one belongs to it if at least half of its surface lies in the polygon or
-/// ring. Points are never counted in it.
+/// A ring or polygon is made of whole atoms (small area × set of catchments), or in an exact workspace of shares of them by
+/// surface. Points are never counted in it.
 public enum AreaChoice: Sendable {
-  /// By code.
+  /// Small areas by code.
   case codes([String])
-  /// Around a point, in metres.
+  /// Around a point in the analysis CRS, in metres.
   case ring(Point, radius: Double)
-  /// In the polygons of a file that GDAL reads; all its features together.
-  case file(URL)
+  /// The polygons of a file that GDAL reads: all together as one place, or each by its code where a column names it.
+  case file(LayerSource)
 
-  /// The codes, and a sentence that says how they came about.
-  public func areas(
-    among shapes: [String: MultiPolygon], crs: String
-  ) throws -> (codes: Set<String>, how: String) {
-    switch self {
-    case .codes(let codes): return (Set(codes), "They were named by their codes.")
-    case .ring(let centre, let radius):
-      let point = try Shape(centre).buffer(radius)
-      return (
-        try Self.halfInside(point, shapes),
-        "Those areas of which at least half the surface lies within \(Int(radius)) metres of a point."
-      )
-    case .file(let url):
-      let layer = try Layer.read(LayerSource(url: url), analysisCRS: crs)
-      let drawn = try Shape(MultiPolygon(layer.features.flatMap { $0.shape?.polygons ?? [] })).unaryUnion()
-      return (
-        try Self.halfInside(drawn, shapes),
-        "Those areas of which at least half the surface lies in the polygons of \(url.lastPathComponent)."
-      )
+  /// The places of a workspace's cycle.
+  ///
+  /// - Throws: a `Refusal`: codes that no area has, nothing chosen, a file that cannot be read, shares asked of a release.
+  public func places<State>(
+    of workspace: Workspace<State>, cycle: String?, name: String?, making: DrawnPlaces.Making = .atoms
+  ) throws -> ChosenPlaces {
+    if making == .surface, State.self == Released.self { throw ExportError.sharesOfRelease }
+    let facts = try workspace.facts(cycle: cycle)
+    let name = name ?? "Chosen areas"
+    if case .codes(let codes) = self {
+      let unknown = Set(codes).subtracting(facts.areas.map(\.code)).sorted()
+      guard unknown.isEmpty else { throw ExportError.unknownAreas(unknown) }
+      guard
+        let chosen = ChosenPlaces(
+          areas: Set(codes), name: name, facts: facts, shapes: try workspace.shapes(cycle: cycle).areas)
+      else { throw ExportError.nothingChosen }
+      return chosen
     }
+    let (drawn, origin) = try drawn(crs: try workspace.about().crs, name: name)
+    let content = try workspace.content(cycle: cycle)
+    let made = DrawnPlaces(
+      drawn, of: content, making: making, threads: ProcessInfo.processInfo.activeProcessorCount)
+    guard let chosen = try ChosenPlaces(made, of: content, facts: facts, origin: origin) else {
+      throw ExportError.nothingChosen
+    }
+    return chosen
   }
 
-  private static func halfInside(_ drawn: Shape, _ shapes: [String: MultiPolygon]) throws -> Set<String> {
-    let box = drawn.multiPolygon.envelope
-    var chosen: Set<String> = []
-    for (code, polygon) in shapes where polygon.envelope.intersects(box) {
-      let area = try Shape(polygon)
-      let whole = try area.area
-      if whole > 0, try area.intersection(drawn).area >= whole / 2 { chosen.insert(code) }
+  private func drawn(crs: String, name: String) throws -> (places: [DrawnPlace], origin: ChosenPlaces.Origin) {
+    switch self {
+    case .codes(let codes): return ([], .codes(codes.count))
+    case .ring(let centre, let radius):
+      let shape = try Shape(centre).buffer(radius).multiPolygon
+      return ([DrawnPlace(code: "selection", name: name, shape: shape)], .ring(Int(radius)))
+    case .file(let source):
+      let layer = try Layer.read(source, analysisCRS: crs, saidBy: "say another --code, --label or --crs")
+      let places = DrawnPlace.places(of: layer)
+      guard source.codeColumn == nil else { return (places, .file(source.name, isEach: true)) }
+      let together = try MultiPolygon.union(places.map(\.shape))
+      return (
+        [DrawnPlace(code: "selection", name: name, shape: together)], .file(source.name, isEach: false)
+      )
     }
-    guard !chosen.isEmpty else { throw ExportError.nothingChosen }
-    return chosen
   }
 }

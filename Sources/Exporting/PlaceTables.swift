@@ -7,8 +7,8 @@ import Workspace
 struct PlaceTables {
   let book: FigureBook
   let shapes: (areas: [String: MultiPolygon], catchments: [String: MultiPolygon])
-  /// Only these areas; nil: all.
-  let codes: Set<String>?
+  /// Only these places and the areas that count for them; nil: all.
+  let chosen: ChosenPlaces?
 
   /// The rates that each place has.
   static let rates = ["enrolled.rate", "reached.rate", "reached-here.rate", "sustained.rate", "reached.of-enrolled"]
@@ -18,7 +18,8 @@ struct PlaceTables {
   private var counts: CountText { CountText(hide: facts.hide, base: facts.base) }
 
   func areas() -> ExportLayer {
-    let chosen = facts.areas.filter { codes?.contains($0.code) ?? true }
+    let codes = chosen?.areas
+    let areas = facts.areas.filter { codes?.contains($0.code) ?? true }
     let ranked = facts.indicators.filter { indicator in
       facts.areas.contains { $0.indicators[indicator.id]?.rank != nil || $0.indicators[indicator.id]?.decile != nil }
     }
@@ -34,7 +35,11 @@ struct PlaceTables {
     for indicator in plain {
       columns.append(ExportColumn(slug(indicator.id), indicator.title, unit: indicator.unit, .real))
     }
-    let rows = chosen.map { area -> [ExportValue] in
+    if chosen != nil {
+      columns.append(
+        ExportColumn("share", "share of the area's surface that counts for the selection", unit: "share", .real))
+    }
+    let rows = areas.map { area -> [ExportValue] in
       var row: [ExportValue] = [.text(area.code), .text(area.name), .text(facts.cycle.label)]
       row += people(area.people, children: area.denominators["children"]?.value)
       row += rates(["enrolled.rate", "reached.rate", "sustained.rate"], at: area.code, hasSpread: false)
@@ -43,17 +48,18 @@ struct PlaceTables {
         row.append(area.indicators[indicator.id]?.decile.map { .integer($0) } ?? .missing)
       }
       for indicator in plain { row.append(.optional(area.indicators[indicator.id]?.value)) }
+      if let chosen { row.append(.real(min(1, chosen.shares.reduce(0) { $0 + ($1[area.code] ?? 0) }))) }
       return row
     }
     return ExportLayer(
       name: "areas", title: "Small areas of \(facts.name)",
       description: "Children enrolled, reached and sustained by small area, from rounded counts.", columns: columns,
-      rows: rows, places: .shapes(chosen.map { shapes.areas[$0.code] }), mapped: "reached_rate")
+      rows: rows, places: .shapes(areas.map { shapes.areas[$0.code] }), mapped: "reached_rate")
   }
 
   func catchments() -> ExportLayer {
     let measures = Self.rates
-    var columns = placeColumns(codes == nil ? "catchment" : "selection") + peopleColumns()
+    var columns = placeColumns(chosen == nil ? "catchment" : "selection") + peopleColumns()
     columns += rateColumns(measures, hasSpread: true)
     columns.append(ExportColumn("rule", "the rule by which area figures reach the place"))
     let rows = facts.catchments.map { catchment -> [ExportValue] in
@@ -61,18 +67,17 @@ struct PlaceTables {
       var row: [ExportValue] = [.text(catchment.code), .text(catchment.name), .text(facts.cycle.label)]
       row += people(catchment.people, children: children?.value)
       row += rates(measures, at: catchment.code, hasSpread: true)
-      row.append(codes == nil ? children?.rule.map { .text($0.rawValue) } ?? .missing : .text("whole areas"))
+      let rule = children?.rule.map { ExportValue.text($0.rawValue) } ?? .missing
+      row.append(chosen?.isWhole == true ? .text("whole areas") : rule)
       return row
     }
-    let places = facts.catchments.map { catchment in
-      codes.map { codes in MultiPolygon(codes.sorted().flatMap { shapes.areas[$0]?.polygons ?? [] }) }
-        ?? shapes.catchments[catchment.code]
+    let places = facts.catchments.enumerated().map { index, catchment in
+      chosen.map { $0.shapes[index] } ?? shapes.catchments[catchment.code]
     }
     return ExportLayer(
-      name: codes == nil ? "catchments" : "selection",
-      title: codes == nil ? "Catchments of \(facts.name)" : "The selected areas together",
-      description: codes == nil
-        ? "Children who live in each catchment; catchments may overlap." : "Whole small areas, added up.",
+      name: chosen == nil ? "catchments" : "selection",
+      title: chosen == nil ? "Catchments of \(facts.name)" : "The selected places",
+      description: chosen?.how ?? "Children who live in each catchment; catchments may overlap.",
       columns: columns, rows: rows, places: .shapes(places), mapped: "reached_rate")
   }
 

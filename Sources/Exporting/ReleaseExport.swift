@@ -24,29 +24,22 @@ public struct ReleaseExport: Sendable {
   /// The first day of the cycle: a date that is the same each time, for formats that want one.
   let firstDay: String
 
-  /// Reads the release. `codes` narrows it to whole small areas; nil takes all.
-  public init(
-    of workspace: Workspace<Released>, cycle: String? = nil, areas codes: Set<String>? = nil,
-    selectionName: String = "Selected areas", how: String? = nil
-  ) throws {
+  /// Reads the release; `chosen` narrows it to places that somebody named or drew, nil takes all.
+  public init(of workspace: Workspace<Released>, cycle: String? = nil, chosen: ChosenPlaces? = nil) throws {
     let facts = try workspace.facts(cycle: cycle)
     let shapes = try workspace.shapes(cycle: cycle)
-    if let codes {
-      let unknown = codes.subtracting(facts.areas.map(\.code)).sorted()
-      guard unknown.isEmpty else { throw ExportError.unknownAreas(unknown) }
-      guard !codes.isEmpty else { throw ExportError.nothingChosen }
-    }
-    let book = FigureBook(facts: codes.map { facts.selecting($0, name: selectionName) } ?? facts)
+    let book = FigureBook(facts: chosen?.facts ?? facts)
     (name, self.cycle) = (facts.name, facts.cycle.label)
     crs = try CRS(try workspace.about().crs)
     firstDay = facts.cycle.from.description
     var notes = ReleaseNotes(facts).sentences
-    if let codes {
+    if let chosen {
       notes.insert(
-        "This is an extract of \(codes.count) whole small areas. \(how ?? "They were named by their codes.")", at: 0)
+        "This is an extract: \(chosen.facts.catchments.count == 1 ? "one place" : "\(chosen.facts.catchments.count) places"). \(chosen.how)",
+        at: 0)
     }
     self.notes = notes
-    let tables = PlaceTables(book: book, shapes: shapes, codes: codes)
+    let tables = PlaceTables(book: book, shapes: shapes, chosen: chosen)
     layers = [
       tables.areas(), tables.catchments(), tables.centres(), Self.dictionary(book), Self.sources(facts),
       Self.notes(notes),

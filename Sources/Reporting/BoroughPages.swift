@@ -35,15 +35,25 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     return Page(document: document)
   }
 
-  /// The report on chosen areas; `how` says how they were chosen.
-  public func areaReport(
-    of codes: Set<String>, name: String, code: String = "selection", how: String
-  ) throws(ReportingError) -> Page<State> {
-    guard
-      let document = AreaReport.document(
-        of: codes, name: name, code: code, how: how, in: borough, language: language)
-    else { throw ReportingError.noSuchArea(codes.sorted().first ?? "") }
+  /// The report on one of the places that somebody named or drew.
+  public func areaReport(of chosen: ChosenPlaces, place index: Int = 0) throws(ReportingError) -> Page<State> {
+    guard let document = AreaReport.document(of: chosen, place: index, in: borough, language: language) else {
+      let places = chosen.facts.catchments
+      throw ReportingError.noSuchArea(places.indices.contains(index) ? places[index].code : "")
+    }
     return Page(document: document)
+  }
+
+  /// Writes a report of each chosen place that has an area into a folder, several at a time.
+  @discardableResult
+  public func writeReports(
+    of chosen: ChosenPlaces, to folder: URL, format: Page<State>.Format = .html,
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(ReportingError) -> [URL] {
+    let places = chosen.shares.indices.filter { !chosen.shares[$0].isEmpty }
+    return try writeEach(places.count, to: folder, format: format, progress: progress) { index throws(ReportingError) in
+      try areaReport(of: chosen, place: places[index])
+    }
   }
 
   /// Writes a report of each small area into a folder, several at a time; `progress` hears how many are done.
@@ -54,8 +64,12 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     let areas = borough.facts.areas
     return try writeEach(areas.count, to: folder, format: format, progress: progress) { index throws(ReportingError) in
       let area = areas[index]
-      return try areaReport(
-        of: [area.code], name: area.name, code: area.code, how: Words(language)("Small area \(area.code)."))
+      guard
+        let chosen = ChosenPlaces(
+          areas: [area.code], code: area.code, name: area.name, origin: .area(area.code), facts: borough.facts,
+          shapes: borough.areaShapes)
+      else { throw ReportingError.noSuchArea(area.code) }
+      return try areaReport(of: chosen)
     }
   }
 

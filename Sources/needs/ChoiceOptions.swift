@@ -3,9 +3,10 @@ import Exporting
 import Foundation
 import Geodata
 import Geometry
+import Measures
 import Workspace
 
-/// `--areas`, `--ring` and `--within`: which small areas are meant.
+/// `--areas`, `--ring` and `--within`: which places are meant.
 struct ChoiceOptions: ParsableArguments {
   @Option(help: "Codes of small areas, with commas between, or a file with one on each line.")
   var areas: String?
@@ -13,8 +14,23 @@ struct ChoiceOptions: ParsableArguments {
   @Option(help: "A ring: easting,northing,metres.")
   var ring: String?
 
-  @Option(help: "A file with polygons; areas with at least half of their surface in them are taken.")
+  @Option(
+    help:
+      "A file with polygons. They are made of whole atoms (small area × set of catchments) that lie in them by half.")
   var within: String?
+
+  @Option(help: "The column of the polygons' codes: each is a place of its own (default: all together are one).")
+  var code: String?
+
+  @Option(help: "The column of the polygons' names.")
+  var label: String?
+
+  @Option(help: "The CRS of the polygons, where the file does not say it, as EPSG:27700.")
+  var crs: String?
+
+  @Option(
+    help: "What a ring or polygon is made of: atoms (whole), or surface (shares by surface; not of a release).")
+  var madeOf = DrawnPlaces.Making.atoms
 
   @Option(help: "What the chosen areas are called.")
   var name: String?
@@ -22,6 +38,12 @@ struct ChoiceOptions: ParsableArguments {
   func validate() throws {
     if [areas, ring, within].compactMap({ $0 }).count > 1 {
       throw ValidationError("Say one of --areas, --ring and --within.")
+    }
+    if within == nil, code != nil || label != nil || crs != nil {
+      throw ValidationError("--code, --label and --crs belong to --within.")
+    }
+    if ring == nil, within == nil, madeOf != .atoms {
+      throw ValidationError("--made-of belongs to --ring and --within.")
     }
     if ring != nil, ringNumbers == nil { throw ValidationError("A ring is easting,northing,metres.") }
   }
@@ -41,11 +63,13 @@ struct ChoiceOptions: ParsableArguments {
       return .codes(codes)
     }
     if let (centre, radius) = ringNumbers { return .ring(centre, radius: radius) }
-    return within.map { .file(URL(fileURLWithPath: $0)) }
+    return within.map {
+      .file(LayerSource(url: URL(fileURLWithPath: $0), crs: crs, codeColumn: code, nameColumn: label))
+    }
   }
 
-  /// The codes, and how they were chosen; nil: all areas.
-  func areas<State>(of workspace: Workspace<State>, cycle: String?) throws -> (codes: Set<String>, how: String)? {
-    try choice()?.areas(among: workspace.shapes(cycle: cycle).areas, crs: workspace.about().crs)
+  /// The places, and what they are made of; nil: everything.
+  func places<State>(of workspace: Workspace<State>, cycle: String?) throws -> ChosenPlaces? {
+    try choice()?.places(of: workspace, cycle: cycle, name: name, making: madeOf)
   }
 }

@@ -15,6 +15,7 @@ struct ExportCommand: ParsableCommand {
       Examples:
         needs export --workspace release.gpkg --format xlsx --out sunderland.xlsx
         needs export --workspace release.gpkg --format gpkg --areas E01008693,E01008694 --out part.gpkg
+        needs export --workspace release.gpkg --format gpkg --within wards.geojson --code WD13CD --out wards.gpkg
         needs export --workspace release.gpkg --postgis "PG:dbname=planning" --schema needs
       """)
 
@@ -42,10 +43,8 @@ struct ExportCommand: ParsableCommand {
     guard case .released(let release) = try source.open() else {
       throw WorkspaceError.wrongKind(path: source.workspace, holds: Exact.kind)
     }
-    let chosen = try choice.areas(of: release, cycle: source.cycle)
     let export = try ReleaseExport(
-      of: release, cycle: source.cycle, areas: chosen?.codes, selectionName: choice.name ?? "Selected areas",
-      how: chosen?.how)
+      of: release, cycle: source.cycle, chosen: try choice.places(of: release, cycle: source.cycle))
     if let postgis {
       try export.writeDatabase(postgis, schema: schema)
     } else if let out {

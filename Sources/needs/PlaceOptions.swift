@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Foundation
+import Geodata
 import Measures
 import Reporting
 
@@ -45,7 +46,9 @@ struct PlaceOptions: ParsableArguments {
   /// The question, without kind and measure.
   func question() throws -> ComparisonQuestion {
     var question = ComparisonQuestion()
-    question.places = within.map { PlaceFile(url: URL(fileURLWithPath: $0), code: code, name: label, crs: crs) }
+    question.places = within.map {
+      LayerSource(url: URL(fileURLWithPath: $0), crs: crs, codeColumn: code, nameColumn: label)
+    }
     question.making = madeOf
     question.cycles = list(cycles) ?? []
     question.others = try others.map { try OtherAuthority.read(URL(fileURLWithPath: $0)) } ?? []

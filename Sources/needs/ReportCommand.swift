@@ -14,19 +14,21 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Examples:
         needs report --workspace W.gpkg --areas E01008693,E01008694 --name "Two areas" --out two.html
+        needs report --workspace W.gpkg --within wards.geojson --code WD13CD --label WD13NM --every place --out wards
         needs report --workspace W.gpkg --every catchment --format pdf --out reports
       """)
 
   /// What a report is written of, one each.
   enum Every: String, ExpressibleByArgument, CaseIterable {
-    case catchment, area
+    case catchment, area, place
   }
 
   @OptionGroup var source: WorkspaceOptions
 
   @OptionGroup var choice: ChoiceOptions
 
-  @Option(help: "A report for every catchment or area, into the folder --out.")
+  @Option(
+    help: "A report for every catchment or area, or for every place of --within with --code, into the folder --out.")
   var every: Every?
 
   @Option(help: "html, json or pdf (by WeasyPrint, which make setup installs).")
@@ -39,8 +41,14 @@ struct ReportCommand: ParsableCommand {
   var out: String
 
   func validate() throws {
-    if (choice.choice() == nil) == (every == nil) {
-      throw ValidationError("Say which areas (--areas, --ring or --within), or --every catchment or area.")
+    if every == .place {
+      guard choice.within != nil, choice.code != nil else {
+        throw ValidationError("--every place needs --within and --code.")
+      }
+    } else if (choice.choice() == nil) == (every == nil) {
+      throw ValidationError("Say which areas (--areas, --ring or --within), or --every catchment, area or place.")
+    } else if choice.code != nil {
+      throw ValidationError("With --code each polygon is a place of its own: say --every place.")
     }
   }
 
@@ -59,13 +67,16 @@ struct ReportCommand: ParsableCommand {
   private func write<State>(_ pages: BoroughPages<State>, of workspace: Workspace<State>) throws {
     let target = URL(fileURLWithPath: out)
     guard let every else {
-      guard let chosen = try choice.areas(of: workspace, cycle: source.cycle) else { return }
-      let page = try pages.areaReport(of: chosen.codes, name: choice.name ?? "Chosen areas", how: chosen.how)
+      guard let chosen = try choice.places(of: workspace, cycle: source.cycle) else { return }
+      let page = try pages.areaReport(of: chosen)
       try page.write(format.format(), to: target)
       return
     }
     switch every {
     case .catchment: try pages.writeProfiles(to: target, format: format.format(), progress: Progress.tell)
+    case .place:
+      guard let chosen = try choice.places(of: workspace, cycle: source.cycle) else { return }
+      try pages.writeReports(of: chosen, to: target, format: format.format(), progress: Progress.tell)
     case .area: try pages.writeAreaReports(to: target, format: format.format(), progress: Progress.tell)
     }
   }

@@ -213,7 +213,8 @@ import Workspace
     let place = try folder()
     defer { try? FileManager.default.removeItem(at: place) }
     let release = try release(in: place)
-    let export = try ReleaseExport(of: release, areas: ["A1", "A2"], selectionName: "Both")
+    let both = try AreaChoice.codes(["A1", "A2"]).places(of: release, cycle: nil, name: "Both")
+    let export = try ReleaseExport(of: release, chosen: both)
     let selection = try #require(export.layers.first { $0.name == "selection" })
     let row = try #require(selection.rows.first)
     func value(_ name: String) -> ExportValue? {
@@ -226,16 +227,67 @@ import Workspace
     #expect(value("reached_rate") == .real(45.0 / 110))
     #expect(export.layers.first { $0.name == "areas" }?.rows.count == 2)
     #expect(export.notes[0].contains("2 whole small areas"))
-    #expect(throws: ExportError.unknownAreas(["A9"])) { try ReleaseExport(of: release, areas: ["A1", "A9"]) }
+    #expect(throws: ExportError.unknownAreas(["A9"])) {
+      try AreaChoice.codes(["A1", "A9"]).places(of: release, cycle: nil, name: nil)
+    }
   }
 
-  @Test("of a ring takes the areas of which at least half lies in it")
+  @Test("of a ring takes whole atoms of which at least half lies in it, and the shape is theirs")
   func ring() throws {
-    let shapes = ["A1": square(400_000, 500_000), "A2": square(401_000, 500_000)]
-    let choice = AreaChoice.ring(Point(x: 400_500, y: 500_500), radius: 700)
-    #expect(try choice.areas(among: shapes, crs: "EPSG:27700").codes == ["A1"])
+    let place = try folder()
+    defer { try? FileManager.default.removeItem(at: place) }
+    let release = try release(in: place)
+    // The ring holds a little more than half of A1 and nothing like half of A2.
+    let choice = AreaChoice.ring(Point(x: 400_400, y: 500_500), radius: 700)
+    let chosen = try choice.places(of: release, cycle: nil, name: nil)
+    #expect(chosen.areas == ["A1"])
+    #expect(abs(chosen.shapes[0].area - 1e6) < 1)
+    #expect(chosen.how.contains("whole atoms") && chosen.how.contains("1 whole small areas and parts of 0"))
     let nowhere = AreaChoice.ring(Point(x: 0, y: 0), radius: 700)
-    #expect(throws: ExportError.nothingChosen) { try nowhere.areas(among: shapes, crs: "EPSG:27700") }
+    #expect(throws: ExportError.nothingChosen) { try nowhere.places(of: release, cycle: nil, name: nil) }
+    #expect(throws: ExportError.sharesOfRelease) {
+      try choice.places(of: release, cycle: nil, name: nil, making: .surface)
+    }
+  }
+
+  @Test("of polygons by their code has a row for each, and cut areas with the shape and share of the atoms that count")
+  func polygons() throws {
+    let place = try folder()
+    defer { try? FileManager.default.removeItem(at: place) }
+    var content = try content()
+    // C1 now ends in the middle of A2: two atoms there.
+    content.catchments[0].shape = square(400_000, 500_000, 1500)
+    content.atoms[1].surface = 5e5
+    content.atoms.append(.init(area: "A2", catchments: [], surface: 5e5))
+    content.tallies.append(.init(atom: 3, measure: "enrolled", by: "all", key: "", count: Count(exactly: 20)))
+    let workspace = try Workspace<Exact>.create(at: place.appending(path: "W.gpkg"))
+    try workspace.write(content, name: "Newtown", engine: "0", crs: "EPSG:27700")
+    try ReleaseRun(workspace).write(to: place.appending(path: "R.gpkg"), cycles: [])
+    let release = try Workspace<Released>.open(at: place.appending(path: "R.gpkg"))
+    let drawn = """
+      {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}},
+      "features": [
+      {"type": "Feature", "properties": {"id": "east"}, "geometry": {"type": "Polygon", "coordinates":
+      [[[401450, 499000], [403000, 499000], [403000, 502000], [401450, 502000], [401450, 499000]]]}},
+      {"type": "Feature", "properties": {"id": "west"}, "geometry": {"type": "Polygon", "coordinates":
+      [[[399000, 499000], [401450, 499000], [401450, 502000], [399000, 502000], [399000, 499000]]]}}]}
+      """
+    let file = place.appending(path: "two.geojson")
+    try Data(drawn.utf8).write(to: file)
+    let chosen = try AreaChoice.file(LayerSource(url: file, codeColumn: "id")).places(
+      of: release, cycle: nil, name: nil)
+    #expect(chosen.facts.catchments.map(\.code) == ["east", "west"])
+    #expect(chosen.shares.map { $0["A2"] } == [0.5, 0.5])
+    #expect(abs(chosen.shapes[0].area - 5e5) < 1 && abs(chosen.shapes[1].area - 1.5e6) < 1)
+    let export = try ReleaseExport(of: release, chosen: chosen)
+    let selection = try #require(export.layers.first { $0.name == "selection" })
+    let enrolled = try #require(selection.columns.firstIndex { $0.name == "enrolled" })
+    // 20 to the nearest 5; 43 and 31 are 45 and 30.
+    #expect(selection.rows.map { $0[enrolled] } == [.integer(20), .integer(75)])
+    let areas = try #require(export.layers.first { $0.name == "areas" })
+    #expect(areas.columns.last?.name == "share")
+    #expect(areas.rows.map { $0.last } == [.real(1), .real(1)])
+    #expect(export.notes[0].contains("2 places") && export.notes[0].contains("parts of 1"))
   }
 
   @Test("to a database that is not there says so without its address")

@@ -1,4 +1,5 @@
 import FoundationXML
+import Measures
 import Testing
 
 @testable import Reporting
@@ -30,20 +31,26 @@ import Testing
   func report() throws {
     let borough = MadeUpBorough.exact.borough
     let codes: Set = ["E0101000", "E0101001"]
-    let document = try #require(AreaReport.document(of: codes, name: "Two", how: "By code.", in: borough))
+    func chosen(_ codes: Set<String>) -> ChosenPlaces? {
+      ChosenPlaces(areas: codes, name: "Two", facts: borough.facts, shapes: borough.areaShapes)
+    }
+    let two = try #require(chosen(codes))
+    let document = try #require(AreaReport.document(of: two, in: borough))
     // By hand: children 60 and 71; enrolled 20 and 27; reached 6 and 11: 17 of 131 is 13 in 100.
     #expect(document.headline.first?.withoutFigures == "About 13 in 100 children under 5 who live here were reached.")
     let ids = document.sections.map(\.id)
     #expect(!ids.contains("flows") && !ids.contains("services") && !ids.contains("groups"))
     let reader = try Reader.read(try PageMarkup.render(document, banner: nil))
-    #expect(reader.text.contains("By code."))
-    #expect(AreaReport.document(of: ["nowhere"], name: "None", how: "", in: borough) == nil)
+    #expect(reader.text.contains("Small areas named by their codes."))
+    #expect(chosen(["nowhere"]) == nil)
   }
 
   @Test("compares with the whole borough and shades as its other maps do")
   func whole() throws {
     let borough = MadeUpBorough.exact.borough
-    let chosen = Borough(selecting: ["E0101000"], code: "selection", name: "One", in: borough)
+    let one = try #require(
+      ChosenPlaces(areas: ["E0101000"], name: "One", facts: borough.facts, shapes: borough.areaShapes))
+    let chosen = Borough(choosing: one, in: borough)
     #expect(chosen.authority.reached?.value == borough.authority.reached?.value)
     #expect(chosen.theme.classes.breaks == borough.theme.classes.breaks)
   }

@@ -19,7 +19,11 @@ extension Workspace {
     let main = asked.last ?? labels.last
     let before = labels.firstIndex { $0 == main }.flatMap { $0 > 0 ? labels[$0 - 1] : nil }
     let cycles = question.cycles.isEmpty ? [before, main].compactMap { $0 } : asked
-    let read = try question.places?.read(crs: try about().crs)
+    let crs = try about().crs
+    let read = try question.places.map { source in
+      try Layer.read(source, analysisCRS: crs, saidBy: "say another --code, --label or --crs")
+    }
+    let list = read.map { DrawnPlace.places(of: $0) } ?? []
     var pages = try BoroughPages(of: self, cycle: main, language: question.language)
     let content = try content(cycle: main)
     try check(question, in: pages.borough)
@@ -28,15 +32,15 @@ extension Workspace {
     for cycle in cycles where cycle != main {
       earlier.append(try BoroughPages(of: self, cycle: cycle, language: question.language).borough)
     }
-    if let read, let file = question.places?.url.lastPathComponent {
+    if let file = question.places?.name {
       let made = DrawnBorough.make(
-        read.places, file: file, in: pages.borough, content: content, making: question.making)
+        list, file: file, in: pages.borough, content: content, making: question.making)
       guard made.drawn.made.contains(where: { $0.atoms > 0 }) else { throw ReportingError.nothingInside(file: file) }
       (pages.borough, drawn) = (made.borough, made.drawn)
       for (index, borough) in earlier.enumerated() {
         earlier[index] =
           DrawnBorough.make(
-            read.places, file: file, in: borough, content: try self.content(cycle: borough.facts.cycle.label),
+            list, file: file, in: borough, content: try self.content(cycle: borough.facts.cycle.label),
             making: question.making
           ).borough
       }

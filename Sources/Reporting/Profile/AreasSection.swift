@@ -21,20 +21,24 @@ extension ProfileSections {
       blocks.append(.notice(say("The areas' shapes were not given. So there is no map.")))
       blocks.append(.table(table))
     }
-    if chosen == nil {
+    if let chosen {
+      blocks.append(.note(chosen.madeOf))
+      if chosen.isCut { blocks.append(.note(say("The table's numbers are for the whole of each area."))) }
+    } else {
       blocks.append(
         .note(
           say("Numbers are for the whole of each area, also where only a part lies in the catchment.")
             + " " + say("The share that counts for the catchment is by \(ruleWords(rule)).")))
-    } else {
-      blocks.append(.note(say("The place is made of whole small areas. No point was counted in a drawn line.")))
     }
     return Section("areas", title, blocks)
   }
 
+  /// Whether areas may count in part.
+  private var hasShares: Bool { chosen?.isCut ?? true }
+
   private func areaColumns() -> [Table.Column] {
     var columns: [Table.Column] = [.init(say("Area"))]
-    if chosen == nil { columns.append(.init(say("Share in it"), isNumeric: true)) }
+    if hasShares { columns.append(.init(say("Share in it"), isNumeric: true)) }
     if rates.children != nil { columns.append(.init(say("Children"), isNumeric: true)) }
     if hasPeople { columns.append(.init(say("Enrolled"), isNumeric: true)) }
     if hasPeople, hasUse {
@@ -50,7 +54,7 @@ extension ProfileSections {
     let area = facts.areas[member.area]
     let areaRates = PlaceRates(area.code, in: borough.book)
     var row = [Cell("\(number). \(area.name)", detail: area.name == area.code ? nil : area.code)]
-    if chosen == nil { row.append(shareOfAreaCell(member)) }
+    if hasShares { row.append(shareOfAreaCell(member)) }
     if rates.children != nil { row.append(childrenCell(area)) }
     if hasPeople { row.append(counts.cell(area.people.enrolled, figure: id("enrolled.count", at: area.code))) }
     if hasPeople, hasUse {

@@ -48,13 +48,19 @@ public struct Borough: Sendable {
 
   /// One chosen place of another borough: its figures from its own areas, the borough's for comparison and for the
   /// classes of maps, so that this map can be laid beside the others. O(areas chosen) figures.
-  init(selecting codes: Set<String>, code: String, name: String, in borough: Borough) {
-    let facts = borough.facts.selecting(codes, code: code, name: name)
+  init(choosing chosen: ChosenPlaces, place index: Int = 0, in borough: Borough) {
+    var facts = chosen.facts
+    let place = facts.catchments[index]
+    facts.catchments = [place]
+    facts.weights = facts.weights.filter { $0.catchment == place.code }
     var alone = facts
-    alone.areas = facts.areas.filter { codes.contains($0.code) }
+    alone.areas = facts.areas.filter { chosen.shares[index][$0.code] != nil }
+    let isWhole = chosen.shares[index].values.allSatisfy { $0 == 1 }
     self.init(
-      facts: facts, areaShapes: borough.areaShapes, catchmentShapes: [:], book: FigureBook(facts: alone),
+      facts: facts, areaShapes: borough.areaShapes,
+      catchmentShapes: isWhole ? [:] : [place.code: chosen.shapes[index]], book: FigureBook(facts: alone),
       whole: borough.whole, theme: borough.theme)
+    evidence = borough.evidence
   }
 
   /// Drawn places of another borough in its catchments' stead. O(areas + weights + figures).

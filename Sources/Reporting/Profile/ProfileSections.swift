@@ -14,10 +14,10 @@ struct ProfileSections {
   let members: [Borough.Member]
   let say: Words
   let counts: CountWords
-  /// Whether the place is made of whole areas that somebody chose, and how; nil: a declared catchment.
-  let chosen: String?
+  /// How somebody chose the place, and of what it is made; nil: a declared catchment.
+  let chosen: Chosen?
 
-  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough, say: Words, chosen: String? = nil) {
+  init(_ catchment: CycleFacts.CatchmentFacts, in borough: Borough, say: Words, chosen: Chosen? = nil) {
     self.borough = borough
     self.chosen = chosen
     self.catchment = catchment
@@ -83,7 +83,7 @@ struct ProfileSections {
 
   private func sections() -> [Section] {
     // A chosen place has no centre of its own, and its children's use is known by whole areas only.
-    let use = chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] + evidenceSections() : []
+    let use = (chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] : []) + evidenceSections()
     return [
       areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(), leastReachedSection(),
     ] + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
@@ -92,7 +92,7 @@ struct ProfileSections {
   private var subtitle: String {
     let days = say("\(say.day(cycle.from)) to \(say.day(cycle.to))")
     var text =
-      chosen.map { say("\(facts.name). \($0) Cycle \(cycle.label): \(days).") }
+      chosen.map { say("\(facts.name). \($0.how) Cycle \(cycle.label): \(days).") }
       ?? say("\(facts.name). Catchment \(catchment.code). Cycle \(cycle.label): \(days).")
     if counts.isCoarse {
       text += " " + say("Counts are rounded to protect children's privacy.")

@@ -25,8 +25,13 @@ public struct Words: Sendable {
     self.language = language
     switch language {
     case .english: catalogue = [:]
-    case .welsh: catalogue = welshCatalogue
+    case .welsh: catalogue = Self.welsh
     }
+  }
+
+  /// All Welsh phrases: the profile's, those of comparisons, of evidence and of checks.
+  static let welsh = [welshComparisons, welshEvidence, welshChecks].reduce(welshCatalogue) { all, more in
+    all.merging(more) { first, _ in first }
   }
 
   /// The sentence in the language; in English where the catalogue lacks it.

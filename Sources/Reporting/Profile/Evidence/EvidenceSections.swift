@@ -6,8 +6,10 @@ extension ProfileSections {
   /// is given, hidden pockets, change. Released pages have none and say so under "What this page cannot say".
   func evidenceSections() -> [Section] {
     guard !counts.isCoarse, let evidence = borough.evidence else { return [] }
-    return [claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence)
-      + [askingSection(evidence)] + offerSections(evidence) + [pocketsSection(evidence), changeSection(evidence)]
+    let said = [claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence) + [askingSection(evidence)]
+    // A chosen place has no centre that gives something, and the parts of a change were worked out for catchments.
+    guard chosen == nil else { return said + [pocketsSection(evidence)] }
+    return said + offerSections(evidence) + [pocketsSection(evidence), changeSection(evidence)]
   }
 
   /// What a head should take away of it, in two or three sentences.
@@ -28,13 +30,20 @@ extension ProfileSections {
 
   /// Claims about the catchment, its areas, or the whole authority; the earliest first.
   func claims(_ evidence: EvidencePicture) -> [EvidencePicture.GradedClaim] {
-    let areas = Set(evidence.areasOfCatchment[catchment.code] ?? [])
+    let areas = ownAreas(evidence)
     return evidence.claims.filter { graded in
       switch graded.claim.place {
       case .authority: true
       case .area(let code): !areas.isDisjoint(with: [code] + (evidence.successors[code] ?? []))
-      case .catchment(let code): code == catchment.code
+      case .catchment(let code):
+        chosen == nil ? code == catchment.code : !areas.isDisjoint(with: evidence.areasOfCatchment[code] ?? [])
       }
     }
+  }
+
+  /// The areas that a catchment holds by half; of a chosen place those that count by half.
+  func ownAreas(_ evidence: EvidencePicture) -> Set<String> {
+    guard chosen != nil else { return Set(evidence.areasOfCatchment[catchment.code] ?? []) }
+    return Set(members.filter { $0.weight >= 0.5 }.map { facts.areas[$0.area].code })
   }
 }

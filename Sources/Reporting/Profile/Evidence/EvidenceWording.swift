@@ -27,7 +27,8 @@ extension ProfileSections {
       switch claim.place {
       case .authority: say("In the authority")
       case .area(let code): say("In \(areaName(code))")
-      case .catchment: say("In this catchment")
+      case .catchment(let code):
+        chosen == nil ? say("In this catchment") : say("In the catchment \(code), which shares areas with this place,")
       }
     if claim.comparator == .restOfCatchment { return say("\(place) far fewer children are reached than next door.") }
     if !claim.theme.isEmpty { return say("\(place) \(claim.theme) is a need.") }

@@ -5,7 +5,7 @@ extension ProfileSections {
   /// Communities, not community: how far areas differ, and the hidden pockets.
   func pocketsSection(_ evidence: EvidencePicture) -> Section {
     let title = say("Hidden pockets")
-    let areas = Set(evidence.areasOfCatchment[catchment.code] ?? [])
+    let areas = ownAreas(evidence)
     let mine = evidence.pockets.filter { areas.contains($0.area) }
     let shares = mine.map { (area: $0.area, share: Double($0.reached) / Double($0.children)) }
       .sorted { ($0.share, $0.area) < ($1.share, $1.area) }

@@ -50,16 +50,27 @@ extension ProfileSections {
 
   /// What was said of this catchment.
   private func here(_ evidence: EvidencePicture) -> String {
+    let areas = ownAreas(evidence)
     let mine = evidence.voices.filter { voice in
-      voice.hasConsent && voice.isAbout(.catchment(catchment.code)) && voice.stance == .raises
+      guard voice.hasConsent, voice.stance == .raises else { return false }
+      return chosen == nil
+        ? voice.isAbout(.catchment(catchment.code)) : areas.contains { voice.isAbout(.area($0)) }
     }
-    guard !mine.isEmpty else { return say("Nobody raised anything about this catchment.") }
+    guard !mine.isEmpty else {
+      return chosen == nil
+        ? say("Nobody raised anything about this catchment.") : say("Nobody raised anything about these areas.")
+    }
     let counts = Dictionary(mine.map { ($0.theme, 1) }, uniquingKeysWith: +)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let themes = counts.prefix(3).map { theme, count in
       "\(theme) (\(say.number(count).ofFigure(id(EvidenceMeasures.raised(theme)))))"
     }
     let raise = say.number(mine.count).ofFigure(id(EvidenceMeasures.raised()))
+    guard chosen == nil else {
+      return say.plural(
+        mine.count, one: "About these areas \(raise) voice raises something: \(say.list(themes)).",
+        many: "About these areas \(raise) voices raise something, most of all \(say.list(themes)).")
+    }
     return say.plural(
       mine.count, one: "About this catchment \(raise) voice raises something: \(say.list(themes)).",
       many: "About this catchment \(raise) voices raise something, most of all \(say.list(themes)).")
