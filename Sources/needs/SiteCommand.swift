@@ -13,6 +13,7 @@ struct SiteCommand: ParsableCommand {
       Examples:
         needs site geodata/audit.yml --sites 1 --need unreached
         needs site geodata/audit.yml --sites 2 --goal coverage --within 1000 --need deprived --format json
+        needs site geodata/audit.yml --sites 2 --need unreached --html internal-sites.html
         needs site geodata/audit.yml --sites 2 --candidates geodata/centres.csv --existing ignore
       """)
 
@@ -59,6 +60,12 @@ struct SiteCommand: ParsableCommand {
   @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
   var data: String?
 
+  @Option(help: "A file for the answer as a page with a map.")
+  var html: String?
+
+  @Option(help: "english or welsh, for --html.")
+  var language = PageLanguage.english
+
   @Option(help: "table, csv or json.")
   var format = OutputFormat.table
 
@@ -77,6 +84,9 @@ struct SiteCommand: ParsableCommand {
     question.seconds = timeLimit
     let file = try WhatIf.auditFile(named: audit, workspace: nil, data: data)
     let answer = try SitingRun.run(file, question, cycle: cycle)
+    if let html {
+      try SitePage(answer, language: language.language).rendered().write(to: URL(fileURLWithPath: html))
+    }
     switch format {
     case .json: Output.answer(answer.json)
     case .csv:

@@ -49,6 +49,40 @@ import Testing
     #expect(run.messages.split(separator: "\n").count == 1)
   }
 
+  @Test("has a page with the sites, what they better and a map; internal where children were counted, in Welsh too")
+  func page() throws {
+    let folder = try TemporaryFolder()
+    for (need, language, words) in [
+      ("unreached", "english", "Where new sites would serve best"),
+      ("children", "welsh", "Lle byddai safleoedd newydd yn gwasanaethu orau"),
+    ] {
+      let file = folder.path("\(need).html")
+      let run = try NeedsCommand.run(
+        "site", Self.audit, "--sites", "2", "--need", need, "--html", file, "--language", language, "--format", "json")
+      try #require(run.exitCode == 0, "\(run.messages)")
+      let page = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(page.contains(words))
+      #expect(page.contains("INTERNAL – not for release") == (need == "unreached"))
+      let sites =
+        try #require(
+          try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])["sites"] as? [[String: Any]]
+      for site in sites ?? [] { #expect(page.contains(try #require(site["site"] as? String))) }
+      #expect(sites?.count == 2)
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+      #expect((mode == 0o600) == (need == "unreached"))
+    }
+  }
+
+  @Test("takes candidates under the headings that needs init knows")
+  func headings() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "halls.csv", "Hub ID,Title,OSEAST,OSNRTH\nH1,North hall,484000,562000\nH2,South hall,484500,560500\n")
+    let said = try Self.answer("--sites", "1", "--candidates", folder.path("halls.csv"))
+    let sites = try #require(said["sites"] as? [[String: Any]])
+    #expect(["North hall", "South hall"].contains(sites.first?["name"] as? String))
+  }
+
   @Test("Without the solver it says how to have it")
   func without() throws {
     let run = try NeedsCommand.run(["site", Self.audit, "--sites", "1"], environment: ["NEEDS_CBC": "nowhere/cbc"])

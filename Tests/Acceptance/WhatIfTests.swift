@@ -14,9 +14,10 @@ import Testing
   }
 
   /// Every figure of a full audit: id of measure, kind and place to its cells.
-  private static func audited(_ audit: URL, _ folder: TemporaryFolder) throws -> [String: [String]] {
+  static func audited(_ audit: URL, _ folder: TemporaryFolder, data: String? = nil) throws -> [String: [String]] {
     let workspace = folder.path("w-\(UUID().uuidString).gpkg")
-    let run = try NeedsCommand.run("audit", audit.path, "--workspace", workspace)
+    let run = try NeedsCommand.run(
+      ["audit", audit.path, "--workspace", workspace] + (data.map { ["--data", $0] } ?? []))
     try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
     let said = try NeedsCommand.run("figures", "--workspace", workspace, "--format", "csv")
     var figures: [String: [String]] = [:]
@@ -30,8 +31,7 @@ import Testing
   }
 
   /// Both sides of what `needs compare` says, in the order of the cells of `needs figures`.
-  private static func compared(_ arguments: [String]) throws -> (before: [String: [String]], after: [String: [String]])
-  {
+  static func compared(_ arguments: [String]) throws -> (before: [String: [String]], after: [String: [String]]) {
     let said = try NeedsCommand.run(["compare"] + arguments + ["--format", "csv"])
     try #require(said.exitCode == 0, "\(said.messages.suffix(400))")
     let lines = said.output.split(separator: "\n").map(CSVLine.cells)
@@ -50,7 +50,7 @@ import Testing
   }
 
   /// Each figure of an audit is in the answer, and what else is in it is empty: a place of the other side alone.
-  private static func expectEqual(
+  static func expectEqual(
     _ answer: [String: [String]], _ audit: [String: [String]], _ location: SourceLocation = #_sourceLocation
   ) {
     #expect(audit.count > 1000, sourceLocation: location)
@@ -94,12 +94,14 @@ import Testing
     Self.expectEqual(answer.after, try Self.audited(audit, folder))
   }
 
-  @Test("Where catchments are what is nearest, closing and opening draw them as the audit would")
-  func nearest() throws {
+  @Test(
+    "Where catchments are what is nearest or a ring, closing and opening draw them as the audit would",
+    arguments: ["{nearest: true}", "{ring: 900}"])
+  func drawn(_ catchments: String) throws {
     let folder = try TemporaryFolder()
     let old = "catchments:\n  file: catchments.geojson\n  crs: EPSG:27700\n  columns: {code: centre_id}\n"
-    let audit = try Self.copy(folder) { $0.replacing(old, with: "catchments: {nearest: true}\n") }
-    #expect(try String(contentsOf: audit, encoding: .utf8).contains("nearest: true"))
+    let audit = try Self.copy(folder) { $0.replacing(old, with: "catchments: \(catchments)\n") }
+    #expect(try String(contentsOf: audit, encoding: .utf8).contains(catchments))
     let answer = try Self.compared([audit.path, "--close", "SC03", "--open", "HUB=483071,562400"])
     Self.expectEqual(answer.before, try Self.audited(audit, folder))
     try Self.change(audit.deletingLastPathComponent().appendingPathComponent("centres.csv"))
@@ -219,5 +221,42 @@ enum CSVLine {
       }
     }
     return cells
+  }
+}
+
+@Suite("A proposal for Sunderland", .enabled(if: NeedsCommand.shared != nil, "the shared data are not here"))
+struct SunderlandWhatIfTests {
+  @Test("gives every figure that a full audit without the centre and with its catchment shared out gives")
+  func closing() throws {
+    let folder = try TemporaryFolder()
+    let drawn = folder.path("proposed.geojson")
+    let audit = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path
+    let answer = try WhatIfTests.compared([
+      audit, "--data", SunderlandTests.data.path, "--close", "CC03", "--catchments-out", drawn,
+    ])
+    // The same files beside the proposed catchments, and without the centre.
+    let data = folder.url.appendingPathComponent("data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    for file in try FileManager.default.contentsOfDirectory(at: SunderlandTests.data, includingPropertiesForKeys: nil)
+    where !file.hasDirectoryPath && file.lastPathComponent != "centres.csv" {
+      try FileManager.default.copyItem(at: file, to: data.appendingPathComponent(file.lastPathComponent))
+    }
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: drawn), to: data.appendingPathComponent("proposed.geojson"))
+    let centres = try String(contentsOf: SunderlandTests.data.appendingPathComponent("centres.csv"), encoding: .utf8)
+    try centres.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("CC03,") }.joined(separator: "\n")
+      .write(to: data.appendingPathComponent("centres.csv"), atomically: true, encoding: .utf8)
+    let text = try String(contentsOfFile: audit, encoding: .utf8)
+      .replacing(
+        "file: catchments.geojson\n  columns: {code: centre_id}",
+        with: "file: proposed.geojson\n  columns: {code: code}"
+      )
+      .replacing(/proj: \[.*\]/, with: "proj: [\(SunderlandTests.data.deletingLastPathComponent().path)/proj]")
+    #expect(text.contains("proposed.geojson"))
+    try folder.write("audit.yml", text)
+    WhatIfTests.expectEqual(
+      answer.after,
+      try WhatIfTests.audited(folder.url.appendingPathComponent("audit.yml"), folder, data: data.path))
+    #expect(answer.before != answer.after)
   }
 }

@@ -58,6 +58,18 @@ def prepare():
     needs("compare", "--workspace", "R.gpkg", "--format", "html", "--out", "released/comparison.html")
     codes = ",".join(sorted(released())[:6])
     needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--out", "released/six.html")
+    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Chwech", "--language", "welsh", "--out", "released/chwech.html")
+    needs("compare", "--workspace", "R.gpkg", "--format", "html", "--language", "welsh", "--out", "released/cymharu.html")
+    catchments = os.path.join(ROOT, "geodata", "catchments.geojson")
+    needs("compare", "--workspace", "W.gpkg", "--within", catchments, "--code", "centre_id", "--cycles", "all",
+          "--format", "html", "--out", "internal/drawn.html")
+    needs("compare", "--workspace", "W.gpkg", "--kind", "centre", "--format", "html", "--out", "internal/centres.html")
+    needs("compare", audit, "--close", "SC03", "--format", "html", "--out", "internal/what-if.html")
+    needs("check", audit, "--html", "internal/check.html")
+    if shutil.which("cbc"):
+        needs("site", audit, "--sites", "2", "--need", "unreached", "--html", "internal/site.html")
+    needs("report", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--out", "released/ring.html")
+    needs("export", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--format", "gpkg", "--out", "ring.gpkg")
     needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--format", "pdf", "--out", "six.pdf")
 
 
@@ -78,6 +90,43 @@ def check_geopackage_in_sqlite():
             assert reached == number(want[code]["reached"]), code
         styles = db.execute("SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1").fetchall()
         assert {"areas", "catchments", "centres"} <= {row[0] for row in styles}
+
+
+def check_ogrinfo():
+    """Each layer of each format has the rows, the CRS and the figures of the release; the notes and sources travel along."""
+    want = released()
+    sources = [("out.gpkg", ["areas", "catchments", "centres", "measures", "sources", "notes"]), ("geojson/areas.geojson", ["areas"]),
+               ("fgb/areas.fgb", ["areas"]), ("shp/areas.shp", ["areas"])]
+    for name, layers in sources:
+        done = subprocess.run(["ogrinfo", "-ro", "-al", "-q", path(name)], capture_output=True, text=True)
+        assert done.returncode == 0 and "ERROR" not in done.stderr, (name, done.stderr)
+        summary = subprocess.run(["ogrinfo", "-ro", "-so", "-al", path(name)], capture_output=True, text=True).stdout
+        for layer in layers:
+            assert f"Layer name: {layer}" in summary, (name, layer)
+        assert f"Feature Count: {len(want)}" in summary, name
+        for code in want:
+            assert f"code (String) = {code}" in done.stdout, (name, code)
+        if not name.startswith("shp"):
+            rows = subprocess.run(["ogrinfo", "-ro", "-q", path(name), "areas"], capture_output=True, text=True).stdout
+            sums = [line.split(" = ")[1] for line in rows.splitlines() if line.strip().startswith("reached (Integer")]
+            assert len(sums) == len(want), (name, len(sums))
+            reached = sum(int(text) for text in sums if text != "(null)")
+            assert reached == sum(number(row["reached"]) or 0 for row in want.values()), (name, reached)
+        assert ('"EPSG",4326' if "geojson" in name else '"EPSG",27700') in summary.replace(" ", ""), name
+
+
+def check_selection():
+    """A ring's areas and its own shape: valid, and the figure made of whole atoms, saying so."""
+    import geopandas
+
+    areas, selection = (geopandas.read_file(path("ring.gpkg"), layer=layer) for layer in ("areas", "selection"))
+    assert len(selection) == 1 and selection.geometry.is_valid.all()
+    assert 0 < areas["share"].min() and areas["share"].max() <= 1
+    surface = (areas.geometry.area * areas["share"]).sum()
+    assert abs(selection.geometry.area.iloc[0] - surface) < 0.01 * surface, (selection.geometry.area.iloc[0], surface)
+    with sqlite3.connect(path("ring.gpkg")) as db:
+        note = db.execute("SELECT text FROM notes ORDER BY note").fetchone()[0]
+    assert "whole atoms" in note and "900 metres" in note, note
 
 
 def check_geopandas():

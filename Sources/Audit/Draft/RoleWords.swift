@@ -16,6 +16,7 @@ enum RoleWords {
   static let latitude = ["latitude", "lat"]
   static let date = ["date", "visitdate", "dateofvisit", "attendedon", "attendancedate", "contactdate", "sessiondate"]
   static let centre = ["centreid", "centre", "centrecode", "siteid", "site", "hubid", "hub", "venue", "provider"]
+  static let candidate = ["code", "id", "candidate", "candidateid", "candidatecode"] + centre
   static let service = ["service", "activity", "session", "servicetype", "activitytype", "contacttype"]
   static let name = ["name", "centrename", "title", "venue", "areaname"]
   static let catchment = ["centreid", "catchment", "catchmentid", "catchmentcode", "centre", "hubid", "reach"]

@@ -99,6 +99,8 @@ public struct SitingAnswer: Sendable {
   public let chosen: [Chosen]
   /// Areas without a number or a place, left out.
   public let leftOut: [String]
+  /// All small areas with their shapes, for a map.
+  public let areas: [CycleContent.Place]
 
   /// Everybody's mean distance before (nil: no centre is kept) and after, in metres.
   public var mean: (before: Double?, after: Double) { (mean([]), mean(solution.chosen) ?? .nan) }

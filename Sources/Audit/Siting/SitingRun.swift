@@ -58,7 +58,7 @@ public enum SitingRun {
     let solution = try solver.solve(problem, seconds: question.seconds)
     return SitingAnswer(
       name: file.name, cycle: reading.block.label, question: question, problem: problem, solution: solution,
-      chosen: chosen(solution, problem, names), leftOut: leftOut)
+      chosen: chosen(solution, problem, names), leftOut: leftOut, areas: reading.areas)
   }
 
   private static func chosen(
@@ -127,15 +127,16 @@ public enum SitingRun {
     guard let url = question.candidates else { return [] }
     let name = url.lastPathComponent
     let table = try Table.open(TableSource(url: url, name: name))
-    func column(_ names: [String]) -> Int? {
-      names.lazy.compactMap { name in table.header.firstIndex { $0.lowercased() == name } }.first
+    func column(_ words: [String]) -> Int? {
+      RoleWords.find(words, in: table.header).flatMap { table.header.firstIndex(of: $0) }
     }
-    let code = column(["code", "id", "site", "candidate", "centre_id", "name"])
-    let label = column(["name", "title"])
-    var (x, y) = (column(["easting", "x"]), column(["northing", "y"]))
+    // A name is a code where there is no other.
+    let code = column(RoleWords.candidate) ?? column(RoleWords.name)
+    let label = column(RoleWords.name)
+    var (x, y) = (column(RoleWords.easting), column(RoleWords.northing))
     var crs = question.crs
     if x == nil || y == nil {
-      (x, y) = (column(["longitude", "lon", "lng"]), column(["latitude", "lat"]))
+      (x, y) = (column(RoleWords.longitude), column(RoleWords.latitude))
       crs = crs ?? "EPSG:4326"
     }
     if let places = table.places {

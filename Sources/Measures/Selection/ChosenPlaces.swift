@@ -43,7 +43,11 @@ public struct ChosenPlaces: Sendable {
     guard !known.isEmpty else { return nil }
     self.facts = facts.selecting(codes, code: code, name: name)
     shares = [Dictionary(uniqueKeysWithValues: known.map { ($0, 1) })]
-    self.shapes = [MultiPolygon(known.flatMap { shapes[$0]?.polygons ?? [] })]
+    let own = known.compactMap { shapes[$0] }
+    // Where they cannot be joined they stand beside each other, as they were given.
+    self.shapes = [
+      own.count == 1 ? own[0] : (try? MultiPolygon.union(own)) ?? MultiPolygon(own.flatMap(\.polygons))
+    ]
     (self.origin, making, atoms) = (origin ?? .codes(known.count), nil, [])
   }
 
@@ -125,7 +129,7 @@ struct AtomShapes {
         polygons += try cut(area, atoms, counted)
       }
     }
-    return MultiPolygon(polygons)
+    return try MultiPolygon.union([MultiPolygon(polygons)])
   }
 
   /// The counted atoms of an area. The largest holds what no other does: small ones have joined it in a release.

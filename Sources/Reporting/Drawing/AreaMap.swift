@@ -49,6 +49,15 @@ struct AreaMap {
   /// The width of an outline, in grid units.
   var outlineWidth = 9
 
+  /// What outlines and centres are called; nil: a catchment's.
+  struct Names {
+    var outline: String?
+    var own: String?
+    var others: String?
+  }
+
+  var names = Names()
+
   /// Draws the map around `frame` (metres).
   func draw(frame: Envelope, title: String, description: String) -> Picture {
     var drawing = Drawing(width: 360)
@@ -60,8 +69,9 @@ struct AreaMap {
     MapLegend(
       title: legendTitle, keys: keys, classes: classes,
       outline: outlines.isEmpty
-        ? "" : outlines.count > 1 ? say("edges of catchments") : say("edge of the catchment"),
-      hasOwnCentre: centres.contains(where: \.isOwn), hasOtherCentres: centres.contains { !$0.isOwn }, flows: flowKeys,
+        ? "" : names.outline ?? (outlines.count > 1 ? say("edges of catchments") : say("edge of the catchment")),
+      hasOwnCentre: centres.contains(where: \.isOwn), hasOtherCentres: centres.contains { !$0.isOwn }, names: names,
+      flows: flowKeys,
       notes: notes, say: say
     ).draw(from: height + 16, in: &drawing)
     return drawing.picture(title: title, description: description)

@@ -7,6 +7,8 @@ struct MapLegend {
   var outline = ""
   var hasOwnCentre = false
   var hasOtherCentres = false
+  /// What centres are called.
+  var names = AreaMap.Names()
   /// The widths of flow lines with what they stand for.
   var flows: [FlowLine.Key] = []
   var notes: [String] = []
@@ -36,12 +38,12 @@ struct MapLegend {
     }
     if hasOwnCentre {
       AreaMap.symbol(of: .init(point: .init(x: 0, y: 0), isOwn: true), 195, y - 4, in: &drawing)
-      drawing.text(say("the centre"), 212, y)
+      drawing.text(names.own ?? say("the centre"), 212, y)
     }
     if hasOwnCentre || !outline.isEmpty { y += 18 }
     if hasOtherCentres {
       AreaMap.symbol(of: .init(point: .init(x: 0, y: 0), isOwn: false), 11, y - 4, in: &drawing)
-      drawing.text(hasOwnCentre ? say("other centres") : say("centres"), 28, y)
+      drawing.text(names.others ?? (hasOwnCentre ? say("other centres") : say("centres")), 28, y)
       y += 18
     }
     for note in notes { y = drawing.wrapped(note, 0, y, .small, width: 356) }

@@ -54,6 +54,7 @@ enum PageMarkup {
     case "need-profile": say("Need profile")
     case "comparison": say("Comparison of places")
     case "what-if": say("A proposal and what it would change")
+    case "site": say("Sites for a declared need")
     case "check": say("Check of the files")
     default: say("Area report")
     }

@@ -148,9 +148,10 @@ extension ProfileSections {
     if let source {
       notes.append(say("Boundaries: \(source.attribution.isEmpty ? source.file : source.attribution)"))
     }
-    let map = AreaMap(
+    var map = AreaMap(
       areas: areas, outlines: outline.map { [$0] } ?? [], centres: centres, classes: borough.theme.classes, keys: keys,
       legendTitle: borough.theme.title(say, ages: ages), notes: notes, say: say)
+    if chosen != nil { map.names.outline = say("edge of the place") }
     return map.draw(
       frame: frame, title: say("Map of \(borough.name(of: catchment))"), description: mapDescription())
   }

@@ -74,6 +74,51 @@ let welshChecks: [String: String] = [
     "Lle nad oes dalgylch â chanolfan yn dal y cartref, cymerir y ganolfan agored agosaf.",
   "The estimate spreads each area's children evenly over its population points.":
     "Mae'r amcangyfrif yn taenu plant pob ardal yn gyson dros ei phwyntiau poblogaeth.",
+  // Sites
+  "Sites for a declared need": "Safleoedd i angen a ddatganwyd", "edge of the place": "ffin y lle",
+  "Where new sites would serve best": "Lle byddai safleoedd newydd yn gwasanaethu orau",
+  "{1}, cycle {2}. {3} sites; need: {4}.": "{1}, cylch {2}. {3} safle; angen: {4}.",
+  "children by the population estimate": "plant yn ôl yr amcangyfrif poblogaeth",
+  "children who were not reached in the cycle": "plant na chyrhaeddwyd yn y cylch",
+  "children of areas in the nation's most deprived two tenths":
+    "plant ardaloedd yn nwy ddegfed fwyaf difreintiedig y wlad",
+  "the count of {1}": "nifer {1}", "Best sites: {1}.": "Y safleoedd gorau: {1}.",
+  "In a straight line, the mean way to the nearest site is {1} m now, {2} m then.":
+    "Mewn llinell syth, y ffordd gymedrig i'r safle agosaf yw {1} m nawr, {2} m wedyn.",
+  "In a straight line, the mean way to the nearest site would be {1} m.":
+    "Mewn llinell syth, y ffordd gymedrig i'r safle agosaf fyddai {1} m.",
+  "{1} are enough: a further site would better nothing.": "Mae {1} yn ddigon: ni fyddai safle arall yn gwella dim.",
+  "Proven: no other choice is better.": "Profwyd: nid oes dewis gwell.",
+  "Stopped after {1} s: it is not known how much better another choice could be.":
+    "Stopiwyd ar ôl {1} s: ni wyddys faint yn well y gallai dewis arall fod.",
+  "Stopped after {1} s: another choice could be better by at most {2} in 100.":
+    "Stopiwyd ar ôl {1} s: gallai dewis arall fod yn well o {2} o bob 100 ar y mwyaf.",
+  "The sites, and whose nearest each would be": "Y safleoedd, ac i bwy y byddai pob un agosaf", "Site": "Safle",
+  "Serves": "Yn gwasanaethu", "Mean way, m": "Ffordd gymedrig, m", "Easting": "Dwyreiniad", "Northing": "Gogleddiad",
+  "The sites": "Y safleoedd", "What the sites would better": "Yr hyn y byddai'r safleoedd yn ei wella",
+  "Mean way to the nearest site, m": "Ffordd gymedrig i'r safle agosaf, m",
+  "Have a site within {1} m": "Â safle o fewn {1} m", "Share of all who need one": "Cyfran o bawb sydd ag angen un",
+  "What changes": "Beth sy'n newid", "The sites on the map": "Y safleoedd ar y map", "under {1}": "dan {1}",
+  "{1} or more": "{1} neu fwy", "{1} to under {2}": "{1} i lai na {2}", "nobody needs one": "nid oes angen ar neb",
+  "How many need a site, by small area": "Faint sydd ag angen safle, yn ôl ardal fach", "new site": "safle newydd",
+  "centres that stay": "canolfannau sy'n aros",
+  "Map of all small areas by how many need a site, with {1} new sites and {2} centres that stay. The table has the sites.":
+    "Map o bob ardal fach yn ôl faint sydd ag angen safle, gyda {1} safle newydd a {2} canolfan sy'n aros. Mae'r safleoedd yn y tabl.",
+  "Existing centres stay: {1}.": "Mae canolfannau presennol yn aros: {1}.",
+  "Existing centres are candidates like the others.": "Mae canolfannau presennol yn ymgeiswyr fel y lleill.",
+  "It is as if there were no centre yet.": "Mae fel pe na bai canolfan eto.",
+  "Goal: as many as possible within {1} m (maximal covering; Church and ReVelle 1974).":
+    "Nod: cynifer â phosibl o fewn {1} m (cwmpasu mwyaf; Church a ReVelle 1974).",
+  "Goal: the least distance for all (p-median; Hakimi 1964, ReVelle and Swain 1970).":
+    "Nod: y pellter lleiaf i bawb (p-canolrif; Hakimi 1964, ReVelle a Swain 1970).",
+  "Candidates: {1}.": "Ymgeiswyr: {1}.",
+  "Each area's need stands where the middle of its people is: {1} in {2} areas.":
+    "Saif angen pob ardal lle mae canol ei phobl: {1} mewn {2} ardal.",
+  "Distances are straight lines: roads, rivers and buses are not in them.":
+    "Llinellau syth yw'r pellterau: nid oes ffyrdd, afonydd na bysiau ynddynt.",
+  "Solved by CBC, an integer-programming solver. {1}": "Datryswyd gan CBC, datryswr rhaglennu cyfanrif. {1}",
+  "Whether a building can be had there is not known here.": "Ni wyddys yma a ellir cael adeilad yno.",
+  "Areas without a number or a place, left out: {1} ({2}).": "Ardaloedd heb rif neu le, a adawyd allan: {1} ({2}).",
   // Measures
   "Children enrolled": "Plant cofrestredig", "Children reached": "Plant a gyrhaeddwyd",
   "Children in sustained use": "Plant mewn defnydd cyson",
