@@ -118,6 +118,25 @@ let welshEvidence: [String: String] = [
     "{1}: cyrhaeddir {2} o {3} o blant. Byddai gweddill y dalgylch a'i angen yn peri disgwyl {4}.",
   "No area is reached far less than its need and its neighbours let expect.":
     "Nid oes ardal y cyrhaeddir llawer llai ynddi nag y mae ei hangen a'i chymdogion yn peri disgwyl.",
+  // Declared denominators
+  "no date": "dim dyddiad", "Others who live here, or are born here": "Eraill sy'n byw yma, neu a enir yma",
+  "Number": "Nifer", "As of": "Ar",
+  "over two years old at the start of the cycle": "dros ddwy flwydd oed ar ddechrau'r cylch",
+  "nobody, says the file": "neb, medd y ffeil", "not given for an area here": "heb ei roi i ardal yma",
+  "suppressed for an area here": "wedi'i atal i ardal yma",
+  "an area here is counted with another": "cyfrifir ardal yma gydag un arall",
+  "how much of each area belongs here is not known": "ni wyddys faint o bob ardal sy'n perthyn yma",
+  "shared out by another rule than asked for": "rhannwyd yn ôl rheol heblaw'r un y gofynnwyd amdani",
+  // The same children
+  "fewer: more than chance": "llai: mwy na hap", "more: more than chance": "mwy: mwy na hap",
+  "not sure: one of many catchments may differ so by chance":
+    "ddim yn sicr: gall un o lawer o ddalgylchoedd fod mor wahanol trwy hap",
+  "may be chance": "gall fod yn hap", "nobody changed": "ni newidiodd neb",
+  "The same children, then and now": "Yr un plant, bryd hynny a nawr",
+  "Children here both times": "Plant yma y ddau dro", "Then, in 100": "Bryd hynny, o bob 100",
+  "Now, in 100": "Nawr, o bob 100", "Difference, likely between": "Gwahaniaeth, yn debygol rhwng",
+  "Children who are new, have left or have moved are not in it. All catchments are judged together, so that few findings are by chance.":
+    "Nid yw plant newydd, rhai a adawodd na rhai a symudodd ynddo. Fernir pob dalgylch gyda'i gilydd, fel mai ychydig o ganfyddiadau sydd trwy hap.",
   // Change
   "What changed since last time": "Beth a newidiodd ers y tro diwethaf",
   "There is no earlier cycle to compare with.": "Nid oes cylch cynharach i gymharu ag ef.",
