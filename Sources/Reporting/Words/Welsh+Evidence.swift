@@ -8,8 +8,7 @@ let welshEvidence: [String: String] = [
     "ffit orau (popeth neu ddim, yn ôl ble mae canol ei phobl)",
   "half (all or nothing, by where most of its homes lie)":
     "hanner (popeth neu ddim, yn ôl ble mae'r rhan fwyaf o'i chartrefi)",
-  "centre not given": "ni roddwyd canolfan", "About {1} were reached.": "Cyrhaeddwyd tua {1}.",
-  "{1} children live here.": "Mae {1} o blant yn byw yma.",
+  "centre not given": "ni roddwyd canolfan",
   "The number of children by area is not known. So they cannot be counted by deprivation.":
     "Ni wyddys nifer y plant fesul ardal. Felly ni ellir eu cyfrif yn ôl amddifadedd.",
   "No record of visits was given. So this part is empty.":
@@ -77,16 +76,13 @@ let welshEvidence: [String: String] = [
     "Nid oes neb wedi gwneud honiad o angen eto. Mae needs claim draft yn dechrau.",
   "Claims of need, each to be tested": "Honiadau o angen, pob un i'w brofi", "Claim": "Honiad",
   "How sure": "Pa mor sicr",
-  "Who says so": "Pwy sy'n dweud hynny", "Who is against": "Pwy sydd yn erbyn",
-  "What would change our mind": "Beth fyddai'n newid ein meddwl", "What was done": "Beth a wnaed",
+  "What would change our mind": "Beth fyddai'n newid ein meddwl",
   "{1}: {2}, {3} asked": "{1}: {2}, holwyd {3}", "not tested yet": "heb ei brofi eto",
   "In the authority": "Yn yr awdurdod",
   "In {1}": "Yn {1}", "In this catchment": "Yn y dalgylch hwn",
   "In the catchment {1}, which shares areas with this place,": "Yn nalgylch {1}, sy'n rhannu ardaloedd â'r lle hwn,",
   "{1} far fewer children are reached than next door.": "{1} cyrhaeddir llawer llai o blant na drws nesaf.",
   "{1} {2} is a need.": "{1} mae {2} yn angen.", "{1} the group {2} has not been heard.": "{1} ni chlywyd y grŵp {2}.",
-  "{1} {2} is lower than {3}.": "{1} mae {2} yn is na {3}.",
-  "{1} {2} is higher than {3}.": "{1} mae {2} yn uwch na {3}.",
   "quite sure: three kinds of evidence agree": "eithaf sicr: mae tri math o dystiolaeth yn cytuno",
   "fairly: two kinds agree": "gweddol: mae dau fath yn cytuno",
   "not very: one kind only": "ddim yn iawn: un math yn unig",

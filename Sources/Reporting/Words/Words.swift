@@ -30,7 +30,7 @@ public struct Words: Sendable {
   }
 
   /// All Welsh phrases: the profile's, those of comparisons, of evidence and of checks.
-  static let welsh = [welshComparisons, welshEvidence, welshChecks].reduce(welshCatalogue) { all, more in
+  static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks].reduce(welshCatalogue) { all, more in
     all.merging(more) { first, _ in first }
   }
 
