@@ -88,6 +88,9 @@ let welshAsking: [String: String] = [
     "Am yr ardaloedd hyn mae {1} llais yn codi rhywbeth, yn bennaf oll {2}.",
   "About this catchment {1} voices raise something, most of all {2}.":
     "Am y dalgylch hwn mae {1} llais yn codi rhywbeth, yn bennaf oll {2}.",
+  "About these areas {1} voice raises something: {2}.": "Am yr ardaloedd hyn mae {1} llais yn codi rhywbeth: {2}.",
+  "About this catchment {1} voice raises something: {2}.": "Am y dalgylch hwn mae {1} llais yn codi rhywbeth: {2}.",
+  "Not heard: {1}. {2} voice, where {3} would be fair.": "Heb eu clywed: {1}. {2} llais, lle byddai {3} yn deg.",
   "Nobody raised anything about these areas.": "Ni chododd neb ddim am yr ardaloedd hyn.",
   "Nobody raised anything about this catchment.": "Ni chododd neb ddim am y dalgylch hwn.",
   "{1} voices were coded twice: the two coders agree on {2}{3}.":

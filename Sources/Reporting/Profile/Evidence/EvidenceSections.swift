@@ -6,7 +6,8 @@ extension ProfileSections {
   /// is given, hidden pockets, change. Released pages have none and say so under "What this page cannot say".
   func evidenceSections() -> [Section] {
     guard !counts.isCoarse, let evidence = borough.evidence else { return [] }
-    let said = [claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence) + [askingSection(evidence)]
+    let said =
+      [claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence) + [askingSection(evidence)]
     // A chosen place has no centre that gives something, and the parts of a change were worked out for catchments.
     guard chosen == nil else { return said + [pocketsSection(evidence)] }
     return said + offerSections(evidence) + [pocketsSection(evidence), changeSection(evidence)]
