@@ -74,6 +74,9 @@ extension ReleaseContent {
     content.indicators = exact.indicators
     content.indicatorValues = exact.indicatorValues
     content.declaredMeasures = exact.releasedMeasures
+    content.analyses = exact.analyses
+    content.distances = exact.distances
+    content.neighbours = exact.neighbours
     content.provenance = exact.provenance.map(\.released)
     content.complaints = exact.publishedComplaints
     content.add(ReleasedCells(exact.exactCells, coarsening: coarsening))

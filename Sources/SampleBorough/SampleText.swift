@@ -149,6 +149,16 @@ enum SampleText {
       surveys: {file: surveys.csv}
       offers: {file: offers.csv}
       codebook: {file: codebook.yml}
+      index:
+        title: Need for outreach
+        declared-by: the made-up board of Sandmere
+        components:
+          - {measure: idaci, weight: 2}
+          - {measure: reached.rate}
+          - {measure: sustained.rate}
+          - {measure: distance}
+      access: {services: [stay-and-play], people: children, within: 1600}
+      clusters: [imd, low-income, reached.rate]
       triggers: {real-change: 0.4, pockets: 1, moved-children: 50, overdue-claims: 1, reversed-claims: 1}
 
       """

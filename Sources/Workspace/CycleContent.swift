@@ -48,6 +48,14 @@ public struct CycleContent: Sendable {
   public var withheld: [Withheld] = []
   /// Measures of the audit's own, in the order of audit.yml.
   public var declaredMeasures: [DeclaredMeasure] = []
+  /// A composite index, access and clusters, as audit.yml declares them.
+  public var analyses = DeclaredAnalyses()
+  /// From the middle of each area's people to each centre; empty where nothing declared needs it.
+  public var distances: [CentreDistance] = []
+  /// Which areas touch; empty where nothing declared needs it.
+  public var neighbours: [AreaPair] = []
+  /// Offered hours of the declared services; empty where nothing declared needs it. Internal only.
+  public var supply: [CentreSupply] = []
   /// Children counted in this cycle and in the one before, by what they did in each. Internal only.
   public var pairs: [PairedCount] = []
   /// Rows for the tables of other topics: voices, surveys, offers, claims, figures.

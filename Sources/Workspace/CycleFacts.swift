@@ -50,6 +50,14 @@ public struct CycleFacts: Sendable {
   public var authoritySplits: [Split] = []
   /// Measures of the audit's own, in the order of audit.yml.
   public var declaredMeasures: [DeclaredMeasure] = []
+  /// A composite index, access and clusters, as audit.yml declares them.
+  public var analyses = DeclaredAnalyses()
+  /// From the middle of each area's people to each centre.
+  public var distances: [CentreDistance] = []
+  /// Which areas touch.
+  public var neighbours: [AreaPair] = []
+  /// Offered hours of the declared services; empty in a release.
+  public var supply: [CentreSupply] = []
   /// Children counted in this cycle and in the one before; empty in a release and in a first cycle.
   public var pairs: [CycleContent.PairedCount] = []
 

@@ -23,6 +23,7 @@ struct CycleWriter {
     try writeTallies(content.tallies, cycle)
     try writeDescription(content, cycle)
     try writeDeclaredMeasures(content, cycle)
+    try writeDeclaredAnalyses(content, cycle)
     try writeRun(content, cycle)
     for topic in content.topics { try write(topic, cycle: cycle) }
     // Without statistics SQLite walks whole cycles where an index would do: the queries take five times as long.

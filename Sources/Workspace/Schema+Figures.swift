@@ -6,6 +6,22 @@ extension Schema {
       description: "Measures of the audit's own, as audit.yml declares them. declaration is JSON; it holds no count.",
       columns: "measure TEXT NOT NULL,\ndeclaration TEXT NOT NULL,\nUNIQUE (cycle, measure)", mayBeReleased: true),
     Table(
+      name: "declared_analyses",
+      description:
+        "A composite index, access and clusters, as audit.yml declares them. declaration is JSON; it holds no count.",
+      columns: "declaration TEXT NOT NULL,\nUNIQUE (cycle)", mayBeReleased: true),
+    Table(
+      name: "centre_distances",
+      description: "From the middle of each area's people to each centre, in a straight line, metres.",
+      columns: "area TEXT NOT NULL,\ncentre TEXT NOT NULL,\nmetres DOUBLE NOT NULL,\nUNIQUE (cycle, area, centre)",
+      mayBeReleased: true),
+    Table(
+      name: "area_neighbours", description: "Areas within a metre of each other; each pair once.",
+      columns: "area TEXT NOT NULL,\nother TEXT NOT NULL,\nUNIQUE (cycle, area, other)", mayBeReleased: true),
+    Table(
+      name: "centre_supply", description: "Offered hours a week of the services that access: names. Internal only.",
+      columns: "centre TEXT NOT NULL,\nhours DOUBLE NOT NULL,\nUNIQUE (cycle, centre)"),
+    Table(
       name: "figures",
       description: """
         Every figure with its interval (95 %), its spread over the rules and what must be known beside it. A release's are \

@@ -32,6 +32,10 @@ extension Workspace {
       content.withheld = try reader.withheld()
       content.declaredMeasures = try reader.declaredMeasures()
       content.pairs = try reader.pairs()
+      content.analyses = try reader.analyses()
+      content.distances = try reader.distances()
+      content.neighbours = try reader.neighbours()
+      content.supply = try reader.supply()
       return content
     }
   }

@@ -71,6 +71,10 @@ struct FactsReader {
       facts.pairs = try reader.pairs()
     }
     facts.declaredMeasures = try reader.declaredMeasures()
+    facts.analyses = try reader.analyses()
+    facts.distances = try reader.distances()
+    facts.neighbours = try reader.neighbours()
+    if isExact { facts.supply = try reader.supply() }
     return facts
   }
 

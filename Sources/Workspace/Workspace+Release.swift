@@ -80,7 +80,8 @@ extension ReleaseContent {
     let counts = content.tallies.map(\.count) + content.centreVisits.map(\.count)
     guard counts.allSatisfy(isCoarse) else { throw .fault(reason: "cycle \(cycle): a count was not coarsened") }
     let isClean =
-      content.families.isEmpty && content.pairs.isEmpty && content.totals.isEmpty && content.fileTotals.isEmpty
+      content.families.isEmpty && content.pairs.isEmpty && content.supply.isEmpty && content.totals.isEmpty
+      && content.fileTotals.isEmpty
       && content.rejects.isEmpty
       && content.provenance.allSatisfy { !$0.isPersonal || ($0.sha256.isEmpty && $0.rows == 0 && $0.bytes == 0) }
       && content.centreVisits.allSatisfy { $0.by != "visitor" }

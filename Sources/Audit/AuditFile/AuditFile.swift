@@ -69,6 +69,8 @@ public struct AuditFile: Sendable {
   public var denominators: [DenominatorBlock]
   /// Measures of the audit's own.
   public var measures: [DeclaredMeasure]
+  /// A composite index, access and clusters.
+  public var analyses: DeclaredAnalyses
   /// Folders to search for PROJ's grids.
   public var proj: [String]
   /// audit.yml itself.

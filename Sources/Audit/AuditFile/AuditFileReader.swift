@@ -150,6 +150,7 @@ extension AuditFile {
       denominators.append(read)
     }
     measures = []
+    analyses = try AnalysisBlocks.read(block)
     retention = try RetentionBlock(block.block("retention"))
     proj = try block.texts("proj")
     measures = try MeasureBlock.read(block.blocks("measures"), in: self)
@@ -162,6 +163,7 @@ extension AuditFile {
     ["name", "crs", "areas", "postcodes", "indicators", "cycles", "eligible", "sustained", "thresholds", "rule"]
     + ["disclosure", "locate", "lookups", "voices", "surveys", "offers", "codebook", "population-points", "proj"]
     + ["uprns", "mapping", "triggers", "group-denominators", "retention", "denominators", "measures"]
+    + ["index", "access", "clusters"]
     + InputBlocks.keys
 
   private static func table(_ key: String, in block: YAMLBlock) throws(AuditError) -> TableBlock? {

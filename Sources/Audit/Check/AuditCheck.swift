@@ -75,6 +75,7 @@ private struct CheckPass {
         try reading.locate()
         try reading.join()
         try reading.weigh()
+        try reading.analyse()
       }
     } else {
       refusals.append(

@@ -161,6 +161,7 @@ extension AuditFile {
     file.groupDenominators = []
     file.denominators = []
     file.measures = []
+    file.analyses = DeclaredAnalyses()
     for index in file.cycles.indices { file.cycles[index].inputs.population = nil }
     return file
   }

@@ -52,6 +52,7 @@ public struct AuditRun: Sendable {
     try reading.join()
     try reading.tally()
     try reading.weigh()
+    try reading.analyse()
     try reading.readEvidence()
     if isChecked {
       let check = CycleCheck(reading, completeness: try reading.completeness())

@@ -42,6 +42,7 @@ public enum WhatIf {
       try side.join()
       try side.tally()
       try side.weigh()
+      try side.analyse()
       let content = side.finished()
       return (side, content, FigureBook(facts: try content.facts(name: file.name, crs: file.crs)))
     }

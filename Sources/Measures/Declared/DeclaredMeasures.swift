@@ -11,6 +11,7 @@ enum DeclaredMeasures {
     "children-from-no-catchment", "visits-from-no-catchment", "run", "run-share", "rows-used", "rows-left-out",
     "complaint", "complaints-not-shown", "share-of-area", "voices", "theme", "pocket", "change", "claim",
     "change-rate", "then", "now", "advice", "asking", "survey", "intelligence", "offer", "claims", "came",
+    "index", "access", "cluster", "cluster-permutation", "sustained-by-service", "distance",
   ]
 
   /// The kinds of place for which all the terms are counted.

@@ -24,6 +24,7 @@ public struct MeasureDictionary: Codable, Hashable, Sendable {
       PeopleMeasures.entries(facts) + GroupMeasures.entries(facts) + UseMeasures.entries(facts)
       + DeprivationMeasures.entries(facts) + RebuiltIndexFigures.entries(facts) + IndicatorMeasures.entries(facts)
       + DenominatorMeasures.entries(facts) + PairedFigures.entries(facts) + DeclaredMeasures.entries(facts)
+      + AnalysisMeasures.entries(facts)
     var seen: Set<String> = []
     entries = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }

@@ -7,6 +7,8 @@ public enum UseMeasures {
   public static func group(_ measure: String, _ key: String) -> String { "group-\(measure)-count.\(key)" }
   /// `reached-by-service.parenting`: children of a catchment who used a service.
   public static func reached(service key: String) -> String { "reached-by-service.\(key)" }
+  /// `sustained-by-service.parenting`: children of a catchment in sustained use of one service.
+  public static func sustained(service key: String) -> String { "sustained-by-service.\(key)" }
   /// The same as a share of the children reached.
   public static func reachedShare(service key: String) -> String { "reached-by-service-share.\(key)" }
   /// `visits-by-service.parenting`: visits to a centre by `service`, `month`, `visitor`.
@@ -58,7 +60,8 @@ public enum UseMeasures {
   static func query(_ measure: String) -> String? {
     let prefixes = [
       ("group-enrolled-count.", "groups"), ("group-reached-count.", "groups"), ("group-sustained-count.", "groups"),
-      ("reached-by-service", "use-by-service"), ("visits-by-service", "visits-by-service"),
+      ("reached-by-service", "use-by-service"), ("sustained-by-service.", "use-by-service"),
+      ("visits-by-service", "visits-by-service"),
       ("visits-by-month.", "visits-by-month"), ("children-at-centre.", "containment"),
       ("visits-at-centre.", "containment"), ("children-from-no-catchment.", "containment"),
       ("visits-from-no-catchment.", "containment"), ("children.age-", "who-lives-here"), (containment, "containment"),
@@ -103,6 +106,11 @@ public enum UseMeasures {
         entry(
           reached(service: key), "Children reached by service: \(key)", "How many children who live here used it?",
           "children who live there with a visit for this service, at any centre", caveats: several),
+        entry(
+          sustained(service: key), "Children in sustained use of one service: \(key)",
+          "How many children who live here came to it again and again?",
+          "children with visits for this service on at least \(facts.cycle.sustainedDays) different days",
+          caveats: several),
         entry(
           reachedShare(service: key), "Of children reached, by service: \(key)",
           "Of the children reached who live here, what share used it?",

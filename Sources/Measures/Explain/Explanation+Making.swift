@@ -48,6 +48,10 @@ private struct Explainer {
   private func test() -> String {
     guard let comparison = figure.comparison else { return "" }
     let (p, q) = (Self.text(comparison.p), Self.text(comparison.q))
+    if entry.unit == "z" {
+      return "two-sided normal p \(p), \(q) after Benjamini and Hochberg over all areas; "
+        + (comparison.isDifferent ? "a cluster" : "no cluster")
+    }
     let against =
       entry.unit == "difference"
       ? "against no change, McNemar's exact test" : "against \(Self.text(comparison.rate)), the rate of the whole"
@@ -190,6 +194,7 @@ private struct Explainer {
     let isInTablesOnly = ["share-of-area.", "visits-by-visitor."].contains { figure.measure.hasPrefix($0) }
     if isInTablesOnly || entry.theme == "evidence" || entry.unit == "words" { return [] }
     if index != nil { return ["deprivation-members"] }
+    if ["need", "access", "clusters"].contains(entry.theme) { return [] }
     if entry.theme == "denominators" { return figure.kind == .catchment ? ["who-lives-here"] : [] }
     if let declared = facts.declaredMeasures.first(where: { $0.id == figure.measure }) {
       return DeclaredMeasures.queries(declared, kind: figure.kind)
@@ -247,6 +252,12 @@ private struct Explainer {
   private func releaseRule() -> String {
     if ["run", "evidence"].contains(entry.theme) {
       return isRelease ? "as in the files, which hold nobody" : "internal only: not in a release"
+    }
+    if figure.measure == AnalysisMeasures.hours || figure.measure == AnalysisMeasures.ratio {
+      return "internal only: offers do not leave"
+    }
+    if ["need", "clusters"].contains(entry.theme) {
+      return "worked out by the same code from the figures that it is made of; in a release from released ones"
     }
     if case .counted = figure.numerator {
       guard isRelease else {

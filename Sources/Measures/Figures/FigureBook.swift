@@ -46,6 +46,7 @@ public struct FigureBook: Sendable {
       { DeclaredFigures(facts: facts, members: members, within: people.withinAreas).figures() },
       { DenominatorMeasures(facts: facts, members: members).figures() }, { PairedFigures.figures(facts) },
     ])
+    figures += AnalysisFigures(facts: facts, members: members, figures: figures, seed: seed).figures()
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
       figures += rebuilt.figures(asked, weights, ofAreas: true)
       dictionary = dictionary.adding([RebuiltIndexFigures.entry(asked, "declared weights", weights, facts)])

@@ -24,6 +24,10 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
   case nobodyEnrolled = "nobody-enrolled"
   /// The count below the line is 0, so that there is nothing to divide by.
   case nobodyToCount = "nobody-to-count"
+  /// Nobody lives within the centre's reach.
+  case nobodyInReach = "nobody-in-reach"
+  /// No other area touches it.
+  case island = "island"
   /// Chance explains all differences; everybody gets the mean.
   case chanceExplainsAll = "chance-explains-all"
 
@@ -42,6 +46,8 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
     case .withheld: "withheld to protect privacy"
     case .nobodyEnrolled: "nobody who lives here is enrolled"
     case .nobodyToCount: "there is nobody here of whom it could be a share"
+    case .nobodyInReach: "nobody lives within the centre's reach"
+    case .island: "no other area touches it"
     case .chanceExplainsAll: "chance explains all differences between areas, so each gets the mean"
     }
   }

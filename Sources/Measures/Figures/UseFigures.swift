@@ -53,13 +53,16 @@ struct UseFigures {
   }
 
   private func services(_ catchment: CycleFacts.CatchmentFacts, _ place: PlaceMembers) -> [Figure] {
-    catchment.splits.filter { $0.by == "service" && $0.measure == "reached" }.flatMap { split in
-      [count(UseMeasures.reached(service: split.key), split.count, place.kind, place.place)]
-        + (share(
-          UseMeasures.reachedShare(service: split.key), split.count, of: catchment.people.reached, place.kind,
-          place.place, hasInterval: true
-        ).map { [$0] } ?? [])
+    catchment.splits.filter { $0.by == "service" && $0.measure == "sustained" }.map {
+      count(UseMeasures.sustained(service: $0.key), $0.count, place.kind, place.place)
     }
+      + catchment.splits.filter { $0.by == "service" && $0.measure == "reached" }.flatMap { split in
+        [count(UseMeasures.reached(service: split.key), split.count, place.kind, place.place)]
+          + (share(
+            UseMeasures.reachedShare(service: split.key), split.count, of: catchment.people.reached, place.kind,
+            place.place, hasInterval: true
+          ).map { [$0] } ?? [])
+      }
   }
 
   private func stay(_ catchment: CycleFacts.CatchmentFacts, _ place: PlaceMembers) -> [Figure] {

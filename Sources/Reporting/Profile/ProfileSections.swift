@@ -86,7 +86,7 @@ struct ProfileSections {
     let use = (chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] : []) + evidenceSections()
     return [
       areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(), leastReachedSection(),
-    ] + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
+    ] + analysesSections() + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
   }
 
   private var subtitle: String {
