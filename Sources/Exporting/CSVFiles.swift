@@ -1,4 +1,5 @@
 import Foundation
+import Tally
 
 /// Layers as CSV files with what describes them: CSV on the Web metadata for each, and one Frictionless data package.
 struct CSVFiles {
@@ -17,7 +18,7 @@ struct CSVFiles {
 
   /// RFC 4180 with CRLF; `c` hidden, `w` withheld, empty: not known.
   static func text(_ layer: ExportLayer) -> String {
-    var text = layer.columns.map { field($0.name) }.joined(separator: ",") + "\r\n"
+    var text = layer.columns.map { CSVCell.text($0.name) }.joined(separator: ",") + "\r\n"
     for row in layer.rows {
       text += row.map(Self.cell).joined(separator: ",") + "\r\n"
     }
@@ -29,15 +30,10 @@ struct CSVFiles {
     case .missing: ""
     case .hidden: "c"
     case .withheld: "w"
-    case .text(let text): field(text.safeInCells)
+    case .text(let text): CSVCell.text(text)
     case .integer(let number): String(number)
     case .real(let number): ExportNumber.text(number)
     }
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   private func json(_ object: [String: Any]) throws -> Data {
@@ -108,13 +104,5 @@ enum ExportNumber {
     guard number.isFinite else { return "" }
     if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
     return String(number)
-  }
-}
-
-extension String {
-  /// The text, which no spreadsheet takes for a formula.
-  var safeInCells: String {
-    guard let first = unicodeScalars.first, ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) else { return self }
-    return "'" + self
   }
 }

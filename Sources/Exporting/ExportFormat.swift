@@ -1,6 +1,7 @@
 import CGDAL
 import Foundation
 import Geometry
+import Tally
 
 /// What a release is exported as.
 public enum ExportFormat: String, Sendable, CaseIterable {
@@ -84,8 +85,8 @@ extension ReleaseExport {
     for layer in placed {
       try writer.write([layer], to: folder.appending(path: "\(layer.name).shp").path)
       for (short, column) in zip(writer.columnNames(layer), layer.columns) {
-        let title = "\"" + column.title.replacing("\"", with: "\"\"") + "\""
-        key += "\(layer.name),\(short),\(column.name),\(title),\(column.unit)\r\n"
+        let cells = [layer.name, short, column.name, column.title, column.unit]
+        key += cells.map(CSVCell.text).joined(separator: ",") + "\r\n"
       }
     }
     try put(Data(key.utf8), "field-key.csv", folder)

@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Foundation
+import Tally
 
 /// A workbook after the Government Analysis Function's guidance on statistics in spreadsheets: a cover sheet, notes and
 /// contents, one marked-up table a sheet that starts in column A, no merged cells, intervals in columns of their own,
@@ -43,7 +44,7 @@ struct WorkbookFile {
     worksheet_set_column(sheet, 0, 0, 100, nil)
     var row: lxw_row_t = 0
     func line(_ text: String, _ format: Format?) {
-      worksheet_write_string(sheet, row, 0, text.limitedToCell, format)
+      worksheet_write_string(sheet, row, 0, text.asCell, format)
       row += 1
     }
     line("\(export.name): children enrolled, reached and sustained, cycle \(export.cycle)", heading)
@@ -54,13 +55,13 @@ struct WorkbookFile {
       worksheet_write_url_opt(sheet, row, 0, "internal:'\(layer.name)'!A1", nil, "\(layer.name): \(layer.title)", nil)
       row += 1
     }
-    line("Shorthand: c: hidden, a count of 1 or a few; w: withheld to protect privacy; an empty cell: not known.", wrap)
+    line("Shorthand: c: hidden, none or a few; w: withheld to protect privacy; an empty cell: not known.", wrap)
   }
 
   private func table(_ layer: ExportLayer, _ workbook: Workbook, _ heading: Format?, _ wrap: Format?) {
     guard let sheet = workbook_add_worksheet(workbook, String(layer.name.prefix(31))) else { return }
-    worksheet_write_string(sheet, 0, 0, layer.title.limitedToCell, heading)
-    worksheet_write_string(sheet, 1, 0, layer.description.limitedToCell, nil)
+    worksheet_write_string(sheet, 0, 0, layer.title.asCell, heading)
+    worksheet_write_string(sheet, 1, 0, layer.description.asCell, nil)
     let first: lxw_row_t = 2
     for (index, row) in layer.rows.enumerated() {
       let at = first + 1 + lxw_row_t(index)
@@ -111,7 +112,7 @@ struct WorkbookFile {
     case .hidden: worksheet_write_string(sheet, row, column, "c", nil)
     case .withheld: worksheet_write_string(sheet, row, column, "w", nil)
     // Written as a string, which is never a formula; the mark keeps it so when it is saved as CSV.
-    case .text(let text): worksheet_write_string(sheet, row, column, text.safeInCells.limitedToCell, nil)
+    case .text(let text): worksheet_write_string(sheet, row, column, text.asCell, nil)
     case .integer(let number): worksheet_write_number(sheet, row, column, Double(number), nil)
     case .real(let number): worksheet_write_number(sheet, row, column, number, nil)
     }
@@ -119,6 +120,6 @@ struct WorkbookFile {
 }
 
 extension String {
-  /// A cell of a workbook holds 32,767 characters.
-  fileprivate var limitedToCell: String { String(prefix(32_000)) }
+  /// The text as a cell of a workbook, which holds 32,767 characters and starts no formula, be it saved as CSV.
+  fileprivate var asCell: String { String(CSVCell.startingNoFormula(self).prefix(32_000)) }
 }

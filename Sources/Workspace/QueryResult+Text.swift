@@ -1,19 +1,16 @@
+import Tally
+
 extension QueryResult {
   /// As CSV (RFC 4180, lines end in LF). What is missing is empty; text that a spreadsheet would run gets a `'` before it.
   public func csv() -> String {
-    var text = columns.map(Self.cell).joined(separator: ",") + "\n"
-    for row in rows { text += row.map { Self.cell($0.csvText) }.joined(separator: ",") + "\n" }
+    var text = columns.map(CSVCell.text).joined(separator: ",") + "\n"
+    for row in rows { text += row.map(\.csvCell).joined(separator: ",") + "\n" }
     return text
-  }
-
-  private static func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// As a table for people: columns under each other, numbers to the right, spaces only.
   public func table() -> String {
-    let cells = rows.map { row in row.map { $0.plainText.replacing("\n", with: " ") } }
+    let cells = rows.map { row in row.map(\.plainText.onOneLine) }
     var widths = columns.map(\.count)
     for row in cells { for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.count) } }
     let isNumeric = columns.indices.map { index in
@@ -45,10 +42,9 @@ extension SQLValue {
     }
   }
 
-  var csvText: String {
-    guard case .text(let text) = self, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first)
-    else { return plainText }
-    return "'" + text
+  var csvCell: String {
+    guard case .text(let text) = self else { return plainText }
+    return CSVCell.text(text)
   }
 
   /// Whether it stands to the right: a number, nothing, or a mark in a number's place.

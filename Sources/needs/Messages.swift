@@ -1,6 +1,7 @@
 import Foundation
 import Geodata
 import Logging
+import Workspace
 
 /// Messages to the person at the terminal: on stderr, one line each.
 enum Messages {
@@ -32,6 +33,6 @@ private struct TerminalLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    FileHandle.standardError.write(Data("needs: \(event.message)\n".utf8))
+    FileHandle.standardError.write(Data("needs: \(event.message.description.onOneLine)\n".utf8))
   }
 }

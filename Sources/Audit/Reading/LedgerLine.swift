@@ -1,4 +1,5 @@
 import Foundation
+import Tally
 
 /// A row that whoever keeps the data should look at: where it is and what is wrong, never what it says.
 public struct LedgerLine: Hashable, Sendable {
@@ -18,15 +19,12 @@ public struct LedgerLine: Hashable, Sendable {
 public enum RejectTable {
   /// CSV: file, row, what is wrong, whether the row was left out, what to do. No value of any row stands in it.
   public static func csv(_ lines: [LedgerLine]) -> String {
-    func cell(_ text: String) -> String {
-      text.contains { ",\"\n\r".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-    }
     var csv = "file,row,reason,left_out,advice\n"
     for line in lines {
       let cells = [
-        cell(line.file), String(line.row), cell(line.reason), line.isLeftOut ? "yes" : "no", cell(line.advice ?? ""),
+        line.file, String(line.row), line.reason, line.isLeftOut ? "yes" : "no", line.advice ?? "",
       ]
-      csv += cells.joined(separator: ",") + "\n"
+      csv += cells.map(CSVCell.text).joined(separator: ",") + "\n"
     }
     return csv
   }

@@ -45,7 +45,7 @@ public struct PartialCounts: Hashable, Sendable {
   private static func append(_ kind: String, _ codes: [String], _ counts: PlaceCounts, to lines: inout [String]) {
     for (place, code) in codes.enumerated() {
       lines.append(
-        "\(kind),\(PlaceTable.quoted(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])"
+        "\(kind),\(CSVCell.quoted(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])"
       )
     }
   }
@@ -143,14 +143,9 @@ public enum PlaceTable {
   public static func text(_ codes: [String], _ counts: PlaceCounts) -> String {
     var text = "code,visits,children,sustained\n"
     for (place, code) in codes.enumerated() {
-      text += "\(quoted(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])\n"
+      text += "\(CSVCell.text(code)),\(counts.visits[place]),\(counts.children[place]),\(counts.sustained[place])\n"
     }
     return text
-  }
-
-  static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 
   /// The cells of one line; nil where a quote is not closed.

@@ -1,0 +1,42 @@
+/// A text as a cell of a CSV file (RFC 4180): quoted where it has to be, never what a spreadsheet takes for a formula, and
+/// without characters that give a terminal orders.
+///
+/// ```swift
+/// CSVCell.text("=HYPERLINK(\"x\")")   // "'=HYPERLINK(""x"")"
+/// ```
+public enum CSVCell {
+  /// Characters with which spreadsheets begin a formula, those of full width included, and those that OWASP lists for
+  /// CSV injection.
+  private static let starts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+
+  /// The cell.
+  public static func text(_ text: String) -> String { quoted(startingNoFormula(withoutOrders(text))) }
+
+  /// The text with an apostrophe before it where it would start a formula, be it after blanks.
+  public static func startingNoFormula(_ text: String) -> String {
+    let first = text.unicodeScalars.first { scalar in
+      !scalar.properties.isWhitespace || starts.contains(scalar)
+    }
+    guard let first, starts.contains(first) else { return text }
+    return "'" + text
+  }
+
+  /// The text with a space for each control character but tab and the ends of lines.
+  private static func withoutOrders(_ text: String) -> String {
+    func isOrder(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .control && !["\t", "\r", "\n"].contains(scalar)
+    }
+    guard text.unicodeScalars.contains(where: isOrder) else { return text }
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { kept.append(isOrder(scalar) ? " " : scalar) }
+    return String(kept)
+  }
+
+  /// The text, in quotes where it holds a comma, a quote or the end of a line.
+  static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
