@@ -13,6 +13,9 @@ struct EraseCommand: ParsableCommand {
       While a file still has rows of the child, they are named by number and nothing is run. Releases that already left
       are named; they are not called back.
 
+      With --child - the ids are read from standard input, one a line, so that they are in no history and no list of
+      processes.
+
       Example: needs erase audit.yml --workspace W.gpkg --child 11-003426
       """)
 
@@ -22,18 +25,31 @@ struct EraseCommand: ParsableCommand {
   @Option(help: "The workspace with exact counts, a .gpkg file.")
   var workspace: String
 
-  @Option(help: "The child's id as the register has it; may be given several times. It is written nowhere.")
+  @Option(
+    help:
+      "The child's id as the register has it; may be given several times. It is written nowhere. - reads ids from standard input."
+  )
   var child: [String]
 
   @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
   var data: String?
 
+  /// The ids that were given, or are on standard input.
+  private func children() -> Set<String> {
+    var ids = Set(child)
+    if ids.remove("-") != nil { while let line = readLine() { ids.insert(line) } }
+    return Set(ids.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty })
+  }
+
   func run() throws {
-    guard !child.isEmpty else { throw ValidationError("Missing expected argument '--child <child>'") }
+    let ids = children()
+    guard !ids.isEmpty else {
+      throw ValidationError("No child is named: say --child ID, or --child - and ids, one a line.")
+    }
     let auditFile = try AuditFile.read(
       URL(fileURLWithPath: file), data: data.map { URL(fileURLWithPath: $0) })
     let store = try Workspace<Exact>.open(at: URL(fileURLWithPath: workspace))
-    let erasure = try Erasure(Set(child), in: auditFile)
+    let erasure = try Erasure(ids, in: auditFile)
     guard erasure.remaining.isEmpty else {
       let files = erasure.remaining.map { "\($0.file): rows \($0.rows.map(String.init).joined(separator: ", "))" }
       throw WorkspaceError.content(

@@ -37,7 +37,7 @@ enum NeedsCommand {
   }
 
   /// Runs `needs` with arguments.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  static func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
@@ -48,6 +48,11 @@ enum NeedsCommand {
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      let file = folder.url.appendingPathComponent("in")
+      try Data(input.utf8).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     try process.run()
     process.waitUntilExit()
     return Outcome(

@@ -31,7 +31,10 @@ struct DutiesTests {
       let kept = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.contains("\(id),") }
       try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: file)
     }
-    let done = try NeedsCommand.run("erase", audit, "--workspace", workspace, "--child", id)
+    let nobody = try NeedsCommand.run("erase", audit, "--workspace", workspace, "--child", "-")
+    #expect(nobody.exitCode == 64)
+    let done = try NeedsCommand.run(
+      ["erase", audit, "--workspace", workspace, "--child", "-"], input: "  \(id)\n")
     #expect(done.exitCode == 0, "\(done.messages)")
     #expect(done.messages.contains("cycle 2025-26 was run again"))
     #expect(done.messages.contains("cycle 2024-25 is sealed"))
@@ -96,7 +99,8 @@ struct DutiesTests {
     let text = try String(contentsOf: NeedsCommand.root.appendingPathComponent("geodata/audit.yml"), encoding: .utf8)
     let named = text.replacing(
       "name: Sandmere (made up)",
-      with: "name: \"<script>alert(1)</script> | [x](y)\"\nretention: {workspace: 2020-01-01}")
+      with: "name: \"<script>alert(1)</script> | [x](y)\"\nretention: {workspace: 2020-01-01}"
+    ).replacing("file: service-use.csv", with: "file: \"[x](javascript:1)\"")
     try folder.write("audit.yml", named)
     let draft = try NeedsCommand.run("duties", folder.path("audit.yml"))
     #expect(draft.exitCode == 0, "\(draft.messages)")
@@ -104,6 +108,7 @@ struct DutiesTests {
       #expect(draft.output.contains(word), "\(word)")
     }
     #expect(!draft.output.contains("<script>"))
+    #expect(draft.output.contains("\\[x\\]\\(javascript:1\\)"))
     let notice = try NeedsCommand.run("duties", folder.path("audit.yml"), "--privacy-notice")
     #expect(notice.output.contains("the date of birth") && notice.output.contains("until 2020-01-01"))
   }

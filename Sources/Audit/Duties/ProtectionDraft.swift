@@ -181,7 +181,9 @@ public struct ProtectionDraft: Sendable {
   }
 
   private static func table(_ header: [String], _ rows: [[String]]) -> String {
-    let lines = rows.map { "| " + $0.map { $0.hasPrefix("[") ? $0 : plain($0) }.joined(separator: " | ") + " |" }
+    // What the officer is to fill in stays as it is.
+    func cell(_ text: String) -> String { text.wholeMatch(of: #/\[[a-z: ]+\]/#) == nil ? plain(text) : text }
+    let lines = rows.map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
     let rule = "|" + String(repeating: "---|", count: header.count)
     return (["| " + header.joined(separator: " | ") + " |", rule] + lines).joined(separator: "\n")
   }
