@@ -102,6 +102,10 @@ struct ReleaseNotes {
       "Distinct children add up over areas; they do not add up over catchments that overlap, services, months or groups.",
       "The interval treats this cycle as one of many alike; error in the population estimate is not in it.",
     ]
+    if !cycle.sensitiveGroups.isEmpty {
+      let columns = cycle.sensitiveGroups.sorted().joined(separator: ", ")
+      sentences.append("Of groups by \(columns), 0 is shown as c too: a c there is any count from 0 to \(facts.hide).")
+    }
     for set in facts.denominatorSets where set.id == "children" {
       sentences.append(
         "Numbers of children: \(set.source), \(set.date ?? "no date given")\(set.isStale ? "; more than two years older than the cycle" : "")."

@@ -10,6 +10,10 @@ extension ProfileSections {
       let base = say.number(counts.base)
       lines.append(
         say("Counts from 1 to \(hide) print as c. Others are rounded to the nearest \(base). A w is withheld."))
+      if !cycle.sensitiveGroups.isEmpty {
+        let columns = cycle.sensitiveGroups.sorted().joined(separator: ", ")
+        lines.append(say("Of groups by \(columns), none at all prints as c too."))
+      }
       lines.append(say("Families, visits by area and how children were placed are not in a release."))
       lines.append(say("Voices, surveys, tests of claims and the parts of a change are not in a release."))
     }

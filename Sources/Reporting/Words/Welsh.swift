@@ -215,6 +215,7 @@ let welshCatalogue: [String: String] = [
   "What this page cannot say": "Yr hyn na all y dudalen hon ei ddweud",
   "Counts from 1 to {1} print as c. Others are rounded to the nearest {2}. A w is withheld.":
     "Argreffir niferoedd o 1 i {1} fel c. Talgrynnir eraill i'r {2} agosaf. Mae w wedi'i gadw'n ôl.",
+  "Of groups by {1}, none at all prints as c too.": "O'r grwpiau yn ôl {1}, argreffir dim un hefyd fel c.",
   "Why children came or did not: counts show where, not why.":
     "Pam y daeth plant neu beidio: mae niferoedd yn dangos ble, nid pam.",
   "Whether a service did good: nothing here shows cause.": "A wnaeth gwasanaeth les: nid oes dim yma'n dangos achos.",
