@@ -12,6 +12,7 @@ struct FuzzedFiles {
   private let folder: URL
   private let coarsening: Coarsening
   private let days: Int
+  private let begins: String
   private var draw: SplitMix64
   /// The exact count of each cell, by its names.
   private var counts: [[String]: Int] = [:]
@@ -39,6 +40,7 @@ struct FuzzedFiles {
     draw = SplitMix64(state: seed)
     coarsening = try Coarsening(hide: content.cycle.profileHide, base: content.cycle.profileBase)
     days = content.cycle.sustainedDays
+    begins = content.cycle.from.description
     var sets: [String: [String]] = [:]
     for atom in content.atoms { sets[atom.area, default: []].append(atom.catchments.joined(separator: "|")) }
     for tally in content.tallies {
@@ -80,6 +82,7 @@ struct FuzzedFiles {
   }
 
   /// Adds children, some of them with a visit, and visits of nobody in particular; and rows that must not leave at all.
+  /// Of what people said, each third line goes.
   mutating func change(children: Int, visits: Int) throws {
     for _ in 0..<children * 20 where addedChildren < children { addChild() }
     for _ in 0..<visits * 20 where addedVisits < visits { addVisit() }
@@ -88,6 +91,12 @@ struct FuzzedFiles {
     enrolments += "FZ-LEFT,FZF-3,2023-06-01,,,,2019-09-01,2019-10-01,,,\n"
     try append(enrolments, to: "enrolments.csv")
     try append(self.visits, to: "service-use.csv")
+    for name in ["voices.csv", "surveys.csv"] {
+      let file = folder.appendingPathComponent(name)
+      let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
+      let kept = lines.enumerated().filter { $0.offset % 3 != 1 }.map(\.element)
+      try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: file)
+    }
   }
 
   private mutating func pick<T>(_ values: [T]) -> T { values[Int(draw.next() % UInt64(values.count))] }
@@ -133,7 +142,7 @@ struct FuzzedFiles {
   }
 
   private mutating func enrol(_ id: String, _ postcode: String) {
-    enrolments += "\(id),FZF-\(id),2023-06-01,\(postcode),,,2024-09-01,,,,\n"
+    enrolments += "\(id),FZF-\(id),2023-06-01,\(postcode),,,\(begins),,,,\n"
     addedChildren += 1
   }
 

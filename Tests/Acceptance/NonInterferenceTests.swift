@@ -56,14 +56,17 @@ struct NonInterferenceTests {
     let one = try FuzzedFiles.copy(of: source, to: folder.url.appendingPathComponent("one"))
     let other = try FuzzedFiles.copy(of: source, to: folder.url.appendingPathComponent("other"))
     let file = NeedsCommand.root.appendingPathComponent(audit.file).path
-    let cycle = "2025-26"
+    // The sample's release has both cycles, and what changed from one to the other.
+    let cycles = audit.data == nil ? ["2024-25", "2025-26"] : ["2025-26"]
     func audited(_ data: URL) throws -> URL {
       let place = folder.url.appendingPathComponent("\(data.lastPathComponent)-out")
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      let outcome = try NeedsCommand.run(
-        "audit", file, "--data", data.path, "--workspace", place.appendingPathComponent("W.gpkg").path, "--cycle", cycle
-      )
-      #expect(outcome.exitCode == 0, "\(outcome.messages)")
+      let workspace = place.appendingPathComponent("W.gpkg").path
+      for cycle in cycles {
+        let outcome = try NeedsCommand.run(
+          "audit", file, "--data", data.path, "--workspace", workspace, "--cycle", cycle)
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+      }
       return place
     }
     let before = try audited(one)
@@ -75,13 +78,13 @@ struct NonInterferenceTests {
     let changed = try Workspace<Exact>.open(at: after.appendingPathComponent("W.gpkg")).content()
     #expect(Set(changed.tallies) != Set(exact.tallies), "the exact counts did change")
     let codes = exact.catchments.map(\.code)
-    let answers = try [before, after].map { try Self.everything(in: $0, catchments: codes) }
+    let answers = try [before, after].map { try Self.everything(in: $0, catchments: codes, cycles: cycles) }
     #expect(answers[0].keys.sorted() == answers[1].keys.sorted())
     for (what, bytes) in answers[0] { #expect(bytes == answers[1][what], "\(audit.name): \(what) differs") }
   }
 
   /// Makes the release and all that can be made of it; what was written, printed and said.
-  static func everything(in place: URL, catchments: [String]) throws -> [String: Data] {
+  static func everything(in place: URL, catchments: [String], cycles: [String] = []) throws -> [String: Data] {
     let release = place.appendingPathComponent("R.gpkg").path
     var found: [String: Data] = [:]
     func note(_ what: String, _ arguments: [String]) throws {
@@ -89,7 +92,10 @@ struct NonInterferenceTests {
       let said = "\(outcome.exitCode)\n\(outcome.output)\n\(outcome.messages)"
       found[what] = Data(said.replacing(place.path, with: "HERE").utf8)
     }
-    try note("release", ["release", "--workspace", place.appendingPathComponent("W.gpkg").path, "--to", release])
+    try note(
+      "release",
+      ["release", "--workspace", place.appendingPathComponent("W.gpkg").path, "--to", release]
+        + cycles.flatMap { ["--cycle", $0] })
     found["R.gpkg"] = try Data(contentsOf: URL(fileURLWithPath: release))
     for query in NamedQuery.all {
       for format in ["csv", "json"] {
@@ -117,7 +123,9 @@ struct NonInterferenceTests {
     for table in ["tallies", "centre_visits", "withheld", "cycles", "provenance", "atoms"] {
       try note("sql \(table)", ["sql", "SELECT * FROM \(table)", "--workspace", release, "--format", "csv"])
     }
-    try note("compare", ["compare", "--workspace", release])
+    for format in ["table", "html"] {
+      try note("compare \(format)", ["compare", "--workspace", release, "--cycles", "all", "--format", format])
+    }
     try note("figures", ["figures", "--workspace", release])
     let figures = try NeedsCommand.run("figures", "--workspace", release, "--format", "csv").output
     let ids = figures.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }
