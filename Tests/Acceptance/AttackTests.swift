@@ -10,13 +10,20 @@ struct AttackTests {
     "An independent script computes all of Sunderland's released cells from the input files",
     .enabled(if: NeedsCommand.shared != nil))
   func independentCells() throws {
-    let release = try SunderlandRelease.folder.get().path("R.gpkg")
     let shared = try #require(NeedsCommand.shared)
-    let outcome = try Attacker.run(
-      "sunderland.py", shared.appendingPathComponent("sunderland").path, release,
-      shared.appendingPathComponent("proj").path)
-    #expect(outcome.exitCode == 0, "\(outcome.output)")
-    #expect(outcome.output.contains("1141 cells agree, 0 differ"), "\(outcome.output)")
+    func compare(_ release: String, cells: Int) throws {
+      let outcome = try Attacker.run(
+        "sunderland.py", shared.appendingPathComponent("sunderland").path, release,
+        shared.appendingPathComponent("proj").path)
+      #expect(outcome.exitCode == 0, "\(outcome.output)")
+      #expect(outcome.output.contains("\(cells) cells agree, 0 differ"), "\(outcome.output)")
+    }
+    try compare(SunderlandRelease.folder.get().path("R.gpkg"), cells: 1141)
+    // A council's own profile, with two columns of which nobody is to know that a place has none.
+    let own = try SunderlandRelease.make("hide: 6, base: 4, sensitive: [send, language]")
+    try compare(own.path("R.gpkg"), cells: 1218)
+    let attack = try Attacker.run("attack.py", own.path("R.gpkg"))
+    #expect(attack.exitCode == 0 && attack.output.contains(" 0 broken"), "\(attack.output)")
   }
 
   @Test(
@@ -46,7 +53,7 @@ struct AttackTests {
     "A second computation has the release's cells; totals rounded by themselves, and no protection at all, break some")
   func ablation() throws {
     let folder = try TemporaryFolder()
-    let outcome = try Attacker.run("ablation.py", NeedsCommand.binary.path, "2", "4", folder.path("boroughs"))
+    let outcome = try Attacker.run("ablation.py", NeedsCommand.binary.path, "3", "4", folder.path("boroughs"))
     #expect(outcome.exitCode == 0, "\(outcome.output)")
     #expect(outcome.output.contains("differs from the release in 0 boroughs"), "\(outcome.output)")
   }
@@ -54,10 +61,16 @@ struct AttackTests {
 
 /// Sunderland's workspace and release, made once.
 private enum SunderlandRelease {
-  static let folder: Result<TemporaryFolder, any Error> = Result {
+  static let folder = Result { try make("profile: small") }
+
+  /// Its workspace and release by a profile.
+  static func make(_ profile: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let data = try #require(NeedsCommand.shared).appendingPathComponent("sunderland").path
-    let audit = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path
+    let file = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try folder.write("audit.yml", text.replacing("disclosure: {profile: small", with: "disclosure: {\(profile)"))
+    let audit = folder.path("audit.yml")
     #expect(
       try NeedsCommand.run("audit", audit, "--data", data, "--workspace", folder.path("W.gpkg"), "--cycle", "2025-26")
         .exitCode == 0)

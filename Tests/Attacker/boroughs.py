@@ -11,8 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import unprotected
 from cells import read
+from protection import read_exact
 from solver import Tally
 
 PROFILES = ["small", "small", "small", "six", "eight", "ten"]
@@ -63,7 +63,7 @@ def main():
         folder = root / f"borough-{seed}"
         profile = make(needs, folder, seed)
         released = read(folder / "R.gpkg")
-        for name, cells, first in (("without", unprotected.release(folder / "W.gpkg"), True), ("with", released, False)):
+        for name, cells, first in (("without", read_exact(folder / "W.gpkg").released((), totals=True), True), ("with", released, False)):
             tally = Tally(cells)
             broken = tally.attack(stop_at_first=first)
             table[name][0] += len(tally.hidden)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from cells import MEASURES, Cells, Centre, SetOfCatchments, coarsen
 from solver import Tally
@@ -68,96 +69,141 @@ def withhold_across(cells):
             hide(unit)
 
 
-def release(path, parts=PARTS, totals=False, cycle=None):
-    """Cells of a workspace with exact counts, with some parts of the protection; `totals`: sums of areas, catchments and
-    the borough rounded by themselves beside them, as tables often are."""
+@dataclass
+class Exact:
+    """The exact counts of a cycle, and what its audit.yml says of their protection."""
+
+    hide: int
+    base: int
+    days: int
+    sensitive: set  # group columns
+    groups: set  # named column=value
+    services: set  # named
+    centres: set  # named
+    people: dict = field(default_factory=dict)  # (area, catchments) -> [enrolled, reached, sustained]
+    splits: dict = field(default_factory=dict)  # (area, catchments, column=value) -> [enrolled, reached, sustained]
+    uses: dict = field(default_factory=dict)  # (area, catchments, service or centre, key) -> reached
+    visits: dict = field(default_factory=dict)  # (centre, all or service or month, key) -> visits
+    surfaces: dict = field(default_factory=dict)  # (area, catchments) -> m²
+    area_surfaces: dict = field(default_factory=dict)  # area -> m²
+
+    def joined(self):
+        """By atom: itself, or the largest of its area where it has under 5 % of the area's surface."""
+        target, surface = {}, defaultdict(float, self.surfaces)
+        atoms = set(self.people) | set(self.surfaces)
+        for atom in atoms:
+            target[atom] = atom
+            if atom[0] and surface[atom] < 0.05 * self.area_surfaces[atom[0]]:
+                target[atom] = max(sorted(a for a in atoms if a[0] == atom[0]), key=lambda a: surface[a])
+        return target
+
+    def released(self, parts=PARTS, totals=False):
+        """The cells with some parts of the protection; `totals`: sums of areas, catchments and the borough rounded by
+        themselves beside them, as tables often are."""
+        hide, base = self.hide, self.base
+        cells = Cells(hide, base, self.days, sensitive=self.sensitive)
+        target = self.joined() if "joining" in parts else defaultdict(lambda: None)
+        counted = defaultdict(lambda: [0, 0, 0])
+        for atom in set(self.people) | set(self.surfaces):
+            place = target[atom] or atom
+            for i, n in enumerate(self.people.get(atom, (0, 0, 0))):
+                counted[place][i] += n
+        sums = defaultdict(list)
+        for (area, catchments), counts in sorted(counted.items()):
+            if self.surfaces.get((area, catchments), 0) > 0 or counts[0] > 0:
+                unit = cells.sets.setdefault(catchments, SetOfCatchments(catchments))
+                unit.atoms[area] = [coarsen(n, hide, base) for n in counts]
+                for total in [("area", area), ("borough", "")] + [("catchment", c) for c in catchments.split("|") if c]:
+                    sums[total].append((catchments, area))
+        self.add_splits(cells, target)
+        self.add_visits(cells)
+        protect(cells, parts)
+        if totals:
+            for members in sums.values():
+                for index, measure in enumerate(MEASURES):
+                    count = sum(counted[(area, catchments)][index] for catchments, area in members)
+                    shown = (2 * count + base) // (2 * base) * base
+                    least, most = max(0, (2 * shown - base + 1) // 2), (2 * shown + base - 1) // 2
+                    cells.totals.append((measure, set(members), least, most))
+        return cells
+
+    def add_splits(self, cells, target):
+        groups, uses = defaultdict(lambda: defaultdict(lambda: [0, 0, 0])), defaultdict(int)
+        for (area, catchments, group), counts in self.splits.items():
+            _, catchments = target[(area, catchments)] or (area, catchments)
+            name = group if group in self.groups else group.split("=")[0] + "=other"
+            for i, n in enumerate(counts):
+                groups[catchments][name][i] += n
+        for (area, catchments, kind, key), count in self.uses.items():
+            _, catchments = target[(area, catchments)] or (area, catchments)
+            uses[(catchments, kind, self.printed[kind][key])] += count
+        for (catchments, kind, key), count in uses.items():
+            if count > 0:
+                getattr(cells.sets[catchments], kind)[key] = coarsen(count, self.hide, self.base)
+        for name, unit in cells.sets.items():
+            most = [sum(counts[i][1] for counts in unit.atoms.values()) for i in range(3)]
+            shown = {group for group, counts in groups[name].items() if any(counts)}
+            if most[0] > 0:
+                shown |= {g for g in self.groups if g.split("=")[0] in self.sensitive}
+                shown |= {f"{column}=other" for column in self.sensitive}
+            for group in shown:
+                unit.groups[group] = [
+                    coarsen(n, self.hide, self.base, group.split("=")[0] in self.sensitive and most[i] > 0)
+                    for i, n in enumerate(groups[name][group])
+                ]
+
+    def add_visits(self, cells):
+        for (centre, by, key), count in self.visits.items():
+            if count > 0:
+                name = self.printed["centre"][centre]
+                unit = cells.centres.setdefault(name, Centre(name))
+                count = coarsen(count, self.hide, self.base)
+                if by == "all":
+                    unit.all = count
+                else:
+                    getattr(unit, by)[self.printed["service"][key] if by == "service" else key] = count
+
+    @property
+    def printed(self):
+        """What a release prints for each service and centre."""
+        keys = {"service": set(), "centre": {centre for centre, _, _ in self.visits}}
+        for _, _, kind, key in self.uses:
+            keys[kind].add(key)
+        keys["service"] |= {key for _, by, key in self.visits if by == "service"}
+        return {"service": names(keys["service"], self.services), "centre": names(keys["centre"], self.centres)}
+
+
+def read_exact(path, cycle=None):
+    """The exact counts of a workspace, of its last cycle if none is named."""
     db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     rows = db.execute(
         "SELECT label, profile_hide, profile_base, sustained_days, sensitive, named_groups, named_services FROM cycles "
         "ORDER BY starts_on DESC"
     )
     label, hide, base, days, *lists = [row for row in rows if cycle in (None, row[0])][0]
-    sensitive, named_groups, named_services = (set(json.loads(text)) for text in lists)
-    cells = Cells(hide, base, days, sensitive=sensitive)
-    areas = dict(db.execute("SELECT code, surface FROM areas WHERE cycle = ?", (label,)))
-    atoms, surface = {}, defaultdict(float)
+    centres = {row[0] for row in db.execute("SELECT code FROM centres WHERE cycle = ?", (label,))}
+    exact = Exact(hide, base, days, *(set(json.loads(text)) for text in lists), centres)
+    exact.area_surfaces = dict(db.execute("SELECT code, surface FROM areas WHERE cycle = ?", (label,)))
+    atoms = {}
     for atom, area, catchments, ground in db.execute(
         "SELECT atom, area, catchments, surface FROM atoms WHERE cycle = ?", (label,)
     ):
         atoms[atom] = (area, catchments)
-        surface[(area, catchments)] += ground or 0
-    target = {}
-    for name in set(atoms.values()):
-        target[name] = name
-        if "joining" in parts and name[0] and surface[name] < 0.05 * areas[name[0]]:
-            target[name] = max(sorted(a for a in set(atoms.values()) if a[0] == name[0]), key=lambda a: surface[a])
-    exact, keys = defaultdict(int), set()
-    for atom, measure, by, key, low in db.execute(
+        exact.surfaces[atoms[atom]] = exact.surfaces.get(atoms[atom], 0) + (ground or 0)
+    for atom, measure, by, key, count in db.execute(
         "SELECT atom, measure, by, key, low FROM tallies WHERE cycle = ? AND measure <> 'visits' AND by <> 'month'", (label,)
     ):
-        if by in ("service", "centre") and measure != "reached":
-            continue
-        exact[(by, *target[atoms[atom]], key, measure)] += low
-        if by == "service":
-            keys.add(key)
-    visits = list(
-        db.execute(
-            "SELECT centre, by, key, low FROM centre_visits WHERE cycle = ? AND by IN ('all', 'service', 'month') "
-            "AND low > 0",
-            (label,),
-        )
-    )
-    keys |= {key for _, by, key, _ in visits if by == "service"}
-    centres = {row[0] for row in db.execute("SELECT code FROM centres WHERE cycle = ?", (label,))}
-    printed = names(keys, named_services)
-    used = {v[0] for v in visits} | {k[3] for k in exact if k[0] == "centre"}
-    places = names(used, centres)
-
-    people, splits, parts_of = defaultdict(lambda: [0, 0, 0]), defaultdict(lambda: [0, 0, 0]), {}
-    uses = defaultdict(int)
-    for (by, area, catchments, key, measure), count in exact.items():
-        if by == "all":
-            people[(area, catchments)][MEASURES.index(measure)] += count
-        elif by == "group":
-            name = key if key in named_groups else key.split("=")[0] + "=other"
-            splits[(catchments, name)][MEASURES.index(measure)] += count
-        else:
-            uses[(catchments, by, printed[key] if by == "service" else places[key])] += count
-    for area, catchments in sorted(set(target.values())):
-        counts = people[(area, catchments)]
-        if surface[(area, catchments)] > 0 or counts[0] > 0:
-            unit = cells.sets.setdefault(catchments, SetOfCatchments(catchments))
-            unit.atoms[area] = [coarsen(n, hide, base) for n in counts]
-            for total in [("area", area), ("borough", "")] + [("catchment", c) for c in catchments.split("|") if c]:
-                parts_of.setdefault(total, []).append((catchments, area))
-    for name, unit in cells.sets.items():
-        sums = [sum(counts[i][1] for counts in unit.atoms.values()) for i in range(3)]
-        shown = {group for (catchments, group), counts in splits.items() if catchments == name and any(counts)}
-        if sums[0] > 0:
-            shown |= {g for g in named_groups if g.split("=")[0] in sensitive} | {f"{c}=other" for c in sensitive}
-        for group in shown:
-            is_sensitive = group.split("=")[0] in sensitive
-            unit.groups[group] = [
-                coarsen(n, hide, base, is_sensitive and most > 0) for n, most in zip(splits[(name, group)], sums)
-            ]
-        for (catchments, by, key), count in uses.items():
-            if catchments == name and count > 0:
-                getattr(unit, by)[key] = coarsen(count, hide, base)
-    for centre, by, key, low in visits:
-        unit = cells.centres.setdefault(places[centre], Centre(places[centre]))
-        if by == "all":
-            unit.all = coarsen(low, hide, base)
-        else:
-            getattr(unit, by)[printed[key] if by == "service" else key] = coarsen(low, hide, base)
-    protect(cells, parts)
-    if totals:
-        for members in parts_of.values():
-            for index, measure in enumerate(MEASURES):
-                count = sum(people[(area, catchments)][index] for catchments, area in members)
-                shown = (2 * count + base) // (2 * base) * base
-                least, most = max(0, (2 * shown - base + 1) // 2), (2 * shown + base - 1) // 2
-                cells.totals.append((measure, set(members), least, most))
-    return cells
+        if by in ("all", "group"):
+            where, name = (exact.people, ()) if by == "all" else (exact.splits, (key,))
+            where.setdefault((*atoms[atom], *name), [0, 0, 0])[MEASURES.index(measure)] += count
+        elif measure == "reached":
+            name = (*atoms[atom], by, key)
+            exact.uses[name] = exact.uses.get(name, 0) + count
+    for centre, by, key, count in db.execute(
+        "SELECT centre, by, key, low FROM centre_visits WHERE cycle = ? AND by IN ('all', 'service', 'month')", (label,)
+    ):
+        exact.visits[(centre, by, key)] = count
+    return exact
 
 
 def names(keys, named):

@@ -1,7 +1,8 @@
 """sunderland.py DATA RELEASE.gpkg [PROJ-FOLDER]: every cell of a release, computed again from the input files.
 
-Reads the borough's files by itself (shapely, pyproj), counts, coarsens, gates, and lets HiGHS decide what the auditor must
-withhold. Compares every cell and everything that is withheld. Exit 1 if anything differs.
+Reads the borough's files by itself (shapely, pyproj), counts, coarsens by the profile that the release names, gates, and
+lets HiGHS decide what the auditor must withhold. Compares every cell and everything that is withheld. Exit 1 if anything
+differs.
 """
 
 import csv
@@ -17,11 +18,11 @@ import pyproj
 import shapely
 from shapely.geometry import shape
 
-from cells import Cells, Centre, SetOfCatchments, coarsen, read
-from solver import Tally
+from cells import read
+from protection import Exact
 
 FIRST, LAST = datetime.date(2025, 9, 1), datetime.date(2026, 8, 31)
-HIDE, BASE, DAYS = 4, 5, 3
+DAYS = 3
 # What audit.yml, and for services the file of offers, names; other services and groups print as "other".
 GROUPS = {"language=eal", "household=lone-parent", "send=send"}
 
@@ -90,7 +91,8 @@ def homes(data):
         yield child, groups, point
 
 
-def exact(data, grid):
+def exact(data, theirs, grid=None):
+    """The counts; profile and sensitive columns are those that the release names."""
     if grid:
         pyproj.datadir.append_data_dir(grid)
     projector = pyproj.Transformer.from_crs("EPSG:4258", "EPSG:27700", always_xy=True).transform
@@ -138,97 +140,21 @@ def exact(data, grid):
             parts = divided
         for held, part in parts.items():
             surfaces[(code, held)] = part.area
-    return people, splits, uses, seen, surfaces, {code: area.area for code, area in areas.items()}
-
-
-def release(data, grid=None):
-    people, splits, uses, seen, surfaces, area_surfaces = exact(data, grid)
-    # Small atoms join the largest of their area.
-    target = {}
-    atoms = set(people) | set(surfaces)
-    for atom in atoms:
-        code = atom[0]
-        target[atom] = atom
-        if code and surfaces.get(atom, 0) < 0.05 * area_surfaces[code]:
-            target[atom] = max((a for a in atoms if a[0] == code), key=lambda a: surfaces.get(a, 0))
     named = {row["service"] for row in table(f"{data}/offers.csv")}
-    services = sorted({key for _, kind, key in uses if kind == "service"} - named)
-    printed = {name: "other" if i == 0 else f"other {i + 1}" for i, name in enumerate(services)}
-
-    cells = Cells(HIDE, BASE, DAYS)
-    sums, groups, used = defaultdict(lambda: [0, 0, 0]), defaultdict(lambda: [0, 0, 0]), defaultdict(int)
-    for atom, counts in people.items():
-        for i in range(3):
-            sums[target[atom]][i] += counts[i]
-    for (atom, group), counts in splits.items():
-        name = group if group in GROUPS else group.split("=")[0] + "=other"
-        for i in range(3):
-            groups[("|".join(target[atom][1]), name)][i] += counts[i]
-    for (atom, kind, key), count in uses.items():
-        used[("|".join(target[atom][1]), kind, printed.get(key, key))] += count
-    for atom in {target[a] for a in atoms}:
-        if surfaces.get(atom, 0) > 0 or sums[atom][0] > 0:
-            unit = cells.sets.setdefault("|".join(atom[1]), SetOfCatchments("|".join(atom[1])))
-            unit.atoms[atom[0]] = [coarsen(n, HIDE, BASE) for n in sums[atom]]
-    for name, unit in cells.sets.items():
-        totals = [[sum(counts[i][end] for counts in unit.atoms.values()) for end in (0, 1)] for i in range(3)]
-        if any(most > 0 and least < 2 * BASE for least, most in totals):
-            unit.withheld = {"group", "service", "centre"}
-            continue
-        unit.groups = {g: [coarsen(n, HIDE, BASE) for n in counts] for (s, g), counts in groups.items() if s == name}
-        for kind in ("service", "centre"):
-            shown = {key: coarsen(n, HIDE, BASE) for (s, k, key), n in used.items() if (s, k) == (name, kind)}
-            setattr(unit, kind, shown)
-        for kind, attribute in (("service", "service"), ("centre", "centre"), ("group", "groups")):
-            if not Tally(cells, [name], [], across=False).attack(stop_at_first=True):
-                break
-            unit.withheld.add(kind)
-            setattr(unit, attribute, {})
-    for (centre, kind, key), count in seen.items():
-        unit = cells.centres.setdefault(centre, Centre(centre))
-        if kind == "all":
-            unit.all = coarsen(count, HIDE, BASE)
-        else:
-            getattr(unit, kind)[printed.get(key, key)] = coarsen(count, HIDE, BASE)
-    for name, unit in cells.centres.items():
-        if unit.all[0] < 2 * BASE:
-            unit.withheld, unit.service, unit.month = {"service", "month"}, {}, {}
-            continue
-        for kind in ("month", "service"):
-            if not Tally(cells, [], [name], across=False).attack(stop_at_first=True):
-                break
-            unit.withheld.add(kind)
-            setattr(unit, kind, {})
-    withhold_across(cells)
-    return cells
-
-
-def withhold_across(cells):
-    def hide(unit):
-        unit.all, unit.service, unit.month, unit.withheld = None, {}, {}, {"all", "service", "month"}
-
-    for name, unit in cells.centres.items():
-        reached = sum(s.centre[name][1] for s in cells.sets.values() if name in s.centre)
-        lows = [unit.all[0]] + [sum(c[0] for c in part.values()) for part in (unit.service, unit.month) if part]
-        if min(lows) < reached:
-            hide(unit)
-    for service in {key for s in cells.sets.values() for key in s.service}:
-        reached = sum(s.service[service][1] for s in cells.sets.values() if service in s.service)
-        if sum(u.service[service][0] for u in cells.centres.values() if service in u.service) < reached:
-            for unit in cells.centres.values():
-                unit.service = {}
-                unit.withheld.add("service")
-            break
-    atoms = [counts for s in cells.sets.values() for counts in s.atoms.values()]
-    most = sum(c[1][1] for c in atoms) + (DAYS - 1) * sum(c[2][1] for c in atoms)
-    if sum(u.all[0] for u in cells.centres.values() if u.all) < most:
-        for unit in cells.centres.values():
-            hide(unit)
+    centres = {row["centre_id"] for row in table(f"{data}/centres.csv")}
+    found = Exact(theirs.hide, theirs.base, DAYS, theirs.sensitive, GROUPS, named, centres)
+    found.people = {(area, "|".join(held)): counts for (area, held), counts in people.items()}
+    found.splits = {(area, "|".join(held), group): n for ((area, held), group), n in splits.items()}
+    found.uses = {(area, "|".join(held), kind, key): n for ((area, held), kind, key), n in uses.items()}
+    found.surfaces = {(area, "|".join(held)): ground for (area, held), ground in surfaces.items()}
+    found.area_surfaces = {code: area.area for code, area in areas.items()}
+    found.visits = dict(seen)
+    return found
 
 
 def main():
-    ours = release(sys.argv[1], sys.argv[3] if len(sys.argv) > 3 else None)
     theirs = read(sys.argv[2], "2025-26")
+    ours = exact(sys.argv[1], theirs, *sys.argv[3:]).released()
     left, right = set(ours.rows()), set(theirs.rows())
     for name, rows in (("only in the script", left - right), ("only in the release", right - left)):
         for row in sorted(rows)[:20]:
