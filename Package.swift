@@ -72,7 +72,9 @@ let package = Package(
     room(
       "Reporting", ["Audit", "Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],
       products: [mustache],
-      resources: [.embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css")]),
+      resources: [
+        .embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css"), .embedInCode("Templates/pdf.py"),
+      ]),
     .executableTarget(
       name: "needs",
       dependencies: [

@@ -93,12 +93,13 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     page: @Sendable (Int) throws(ReportingError) -> Page<State>
   ) throws(ReportingError) -> [URL] {
     try PageFile.makeFolder(folder, isInternal: Page<State>.isInternal)
+    let maker = format == .pdf ? try PDFMaker() : nil
     let outcomes = Mutex<[Int: Result<URL, ReportingError>]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let outcome = Result { () throws(ReportingError) -> URL in
         let page = try page(index)
         let url = folder.appending(path: page.fileName(format))
-        try PageFile.write(try page.rendered(format), to: url, isInternal: Page<State>.isInternal)
+        try PageFile.write(try page.rendered(format, by: maker), to: url, isInternal: Page<State>.isInternal)
         return url
       }
       let done = outcomes.withLock {

@@ -38,13 +38,14 @@ public struct Page<State: Confidentiality>: Sendable {
     return "\(Page.isInternal ? "internal-" : "")\(kind)\(place).\(format.rawValue)"
   }
 
-  /// The page's bytes; the same for the same facts.
-  public func rendered(_ format: Format = .html) throws(ReportingError) -> Data {
+  /// The page's bytes; the same for the same facts. PDF is made by `maker`, or by one of the page's own.
+  public func rendered(_ format: Format = .html, by maker: PDFMaker? = nil) throws(ReportingError) -> Data {
     do {
       switch format {
       case .html: return Data(try PageMarkup.render(document, banner: banner).utf8)
       case .json: return try json()
-      case .pdf: return try PDFMaker().pdf(of: Data(try PageMarkup.render(document, banner: banner).utf8))
+      case .pdf:
+        return try (maker ?? PDFMaker()).pdf(of: Data(try PageMarkup.render(document, banner: banner).utf8))
       }
     } catch let error as ReportingError {
       throw error

@@ -27,6 +27,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "A file for the check as a page: completeness, validity, matches, outliers, denominators.")
   var html: String?
 
+  @Option(help: "english or welsh (a draft).")
+  var language = PageLanguage.english
+
   @Option(help: "table, csv or json.")
   var format = OutputFormat.table
 
@@ -36,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     let check = try AuditCheck(auditFile, cycle: cycle)
     Output.answer(format.text(check.result))
     if let html {
-      try Page(of: check.cycles, borough: auditFile.name).write(to: URL(fileURLWithPath: html))
+      try Page(of: check.cycles, borough: auditFile.name, language: language.language)
+        .write(to: URL(fileURLWithPath: html))
     }
     let refusals = check.findings.count { $0.severity == .refusal }
     let warnings = check.findings.count { $0.severity == .warning }

@@ -81,7 +81,8 @@ struct CompareCommand: ParsableCommand {
     if let file = whatIf.catchmentsOut {
       try BoundaryFile.write(outcome.after.catchments, crs: audit.crs, to: URL(fileURLWithPath: file))
     }
-    return try WhatIfAnswer(outcome, measure: measure, kind: kind, part: part).rendered(format)
+    return try WhatIfAnswer(outcome, measure: measure, kind: kind, part: part).rendered(
+      format, language: language.language)
   }
 
   private func compared() throws -> RenderedPage {

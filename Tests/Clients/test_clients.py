@@ -314,7 +314,7 @@ def check_pdf():
         with pdf.open_metadata() as metadata:
             assert metadata.get("pdfuaid:part") == "1", "no PDF/UA identifier"
         assert root.Outlines.First is not None, "no bookmarks"
-        figures, headings, cells, seen = [], [], [], []
+        figures, headings, scopes, cells, seen = [], [], [], [], []
         stack = [root.StructTreeRoot]
         while stack:
             element = stack.pop()
@@ -327,9 +327,10 @@ def check_pdf():
             seen.append(kind)
             if kind == "/Figure":
                 figures.append(str(element.get("/Alt", "")))
-            # WeasyPrint ties each cell to its headings by Headers, PDF/UA's other way beside Scope.
+            # Each cell names its headings, and each heading says whether it heads a row or a column.
             if kind == "/TH":
                 headings.append(str(element.get("/ID", "")))
+                scopes.append(str(element.A.get("/Scope", "")))
             if kind == "/TD":
                 cells.append([str(name) for name in element.A.get("/Headers", [])])
             if "/K" in element:
@@ -337,6 +338,7 @@ def check_pdf():
         assert figures and all(len(text) > 20 for text in figures), figures
         assert headings and all(headings) and cells
         assert all(len(names) == 2 and set(names) <= set(headings) for names in cells), "a cell without its two headings"
+        assert set(scopes) == {"/Row", "/Column"}, set(scopes)
         assert "/H1" in seen and "/Table" in seen
 
 

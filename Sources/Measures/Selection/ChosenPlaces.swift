@@ -46,7 +46,7 @@ public struct ChosenPlaces: Sendable {
     let own = known.compactMap { shapes[$0] }
     // Where they cannot be joined they stand beside each other, as they were given.
     self.shapes = [
-      own.count == 1 ? own[0] : (try? MultiPolygon.union(own)) ?? MultiPolygon(own.flatMap(\.polygons))
+      own.count == 1 ? own[0] : (try? MultiPolygon.dissolved(own)) ?? MultiPolygon(own.flatMap(\.polygons))
     ]
     (self.origin, making, atoms) = (origin ?? .codes(known.count), nil, [])
   }
@@ -113,7 +113,7 @@ struct AtomShapes {
   /// What a drawn place is made of: whole areas, whole atoms, or the parts of areas that lie in it.
   func shape(of place: Int, in drawn: DrawnPlaces) throws(GeometryError) -> MultiPolygon {
     let own = Dictionary(grouping: drawn.parts.filter { $0.place == place }) { content.atoms[$0.atom].area }
-    var polygons: [Polygon] = []
+    var pieces: [MultiPolygon] = []
     for code in own.keys.sorted() {
       guard let area = areas[code] else { continue }
       let parts = own[code] ?? []
@@ -122,14 +122,14 @@ struct AtomShapes {
       }
       let counted = Set(parts.filter { $0.share > 0 }.map(\.atom))
       if atoms.allSatisfy(counted.contains), parts.allSatisfy({ $0.share == 1 }) {
-        polygons += area.polygons
+        pieces.append(area)
       } else if drawn.making == .surface {
-        polygons += try Shape(area).intersection(try Shape(drawn.places[place].shape)).multiPolygon.polygons
+        pieces.append(try Shape(area).intersection(try Shape(drawn.places[place].shape)).multiPolygon)
       } else {
-        polygons += try cut(area, atoms, counted)
+        pieces.append(MultiPolygon(try cut(area, atoms, counted)))
       }
     }
-    return try MultiPolygon.union([MultiPolygon(polygons)])
+    return try MultiPolygon.dissolved(pieces)
   }
 
   /// The counted atoms of an area. The largest holds what no other does: small ones have joined it in a release.
@@ -150,5 +150,20 @@ struct AtomShapes {
       shape = atom.catchments.contains(code) ? try shape.intersection(other) : try shape.difference(other)
     }
     return shape
+  }
+}
+
+extension MultiPolygon {
+  /// Areas or parts of them as one shape, without what borders that were drawn twice leave: holes and strips thinner than
+  /// a metre.
+  static func dissolved(_ parts: [MultiPolygon]) throws(GeometryError) -> MultiPolygon {
+    func isSliver(_ ring: [Point]) -> Bool {
+      let length = zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      return 2 * Polygon(exterior: ring).area < length
+    }
+    return MultiPolygon(
+      try coverageUnion(parts).polygons.filter { !isSliver($0.exterior) }.map { polygon in
+        Polygon(exterior: polygon.exterior, holes: polygon.holes.filter { !isSliver($0) })
+      })
   }
 }

@@ -26,8 +26,8 @@ extension CheckPage {
                 finding.column.map { say("column \($0)") },
               ].compactMap { $0 }
               return [
-                Cell(finding.file ?? ""), Cell(place.joined(separator: ", ")), Cell(finding.what),
-                Cell(finding.advice ?? ""),
+                Cell(finding.file ?? ""), Cell(place.joined(separator: ", ")), Cell(say.sentence(finding.what)),
+                Cell(finding.advice.map { say.sentence($0) } ?? ""),
               ]
             })))
     }
@@ -75,7 +75,7 @@ extension CheckPage {
             rows: cycle.files.map { file in
               [
                 Cell(file.file), Cell(file.role), Cell(say.number(file.rows), number: Double(file.rows)),
-                Cell(say.number(file.used), number: Double(file.used)), Cell(file.reading),
+                Cell(say.number(file.used), number: Double(file.used)), Cell(say.sentence(file.reading)),
               ]
             }))
       ]
@@ -90,7 +90,8 @@ extension CheckPage {
             ],
             rows: cycle.rejects.map { reject in
               [
-                Cell(reject.file), Cell(reject.reason), Cell(say.number(reject.rows), number: Double(reject.rows)),
+                Cell(reject.file), Cell(say.sentence(reject.reason)),
+                Cell(say.number(reject.rows), number: Double(reject.rows)),
                 Cell(reject.firstRows.map(String.init).joined(separator: ", ")),
               ]
             })))

@@ -9,7 +9,10 @@ extension CheckPage {
       let grades = PlacementGrades(cycle.totals, say)
       guard !grades.known.isEmpty else { return [] }
       let reasons = cycle.totals.keys.filter { $0.hasPrefix("not_located/") }.sorted().map { path in
-        (words: "· " + path.dropFirst("not_located/".count), children: Int(cycle.totals[path] ?? 0))
+        (
+          words: "· " + say.sentence(String(path.dropFirst("not_located/".count))),
+          children: Int(cycle.totals[path] ?? 0)
+        )
       }
       var blocks = [grades.table(say("How the homes of the children who count were placed"), below: reasons)]
       if let outside = cycle.totals["outside_areas"], outside > 0 {
@@ -37,8 +40,9 @@ extension CheckPage {
       ],
       rows: outliers.map { outlier in
         [
-          Cell(outlier.what), Cell(say.number(outlier.count), number: Double(outlier.count)),
-          Cell(say.number(outlier.of), number: Double(outlier.of)), Cell(outlier.rule), Cell(outlier.whereToLook),
+          Cell(say.sentence(outlier.what)), Cell(say.number(outlier.count), number: Double(outlier.count)),
+          Cell(say.number(outlier.of), number: Double(outlier.of)), Cell(say.sentence(outlier.rule)),
+          Cell(say.sentence(outlier.whereToLook)),
           Cell(outlier.file),
         ]
       })
@@ -72,7 +76,7 @@ extension CheckPage {
               }
               let day = row.set.date.map { say.day(iso: $0) } ?? say("not said")
               return [
-                Cell(row.set.title), Cell(row.set.source),
+                Cell(say.name(row.set.title)), Cell(row.set.source),
                 Cell(row.set.isStale ? say("\(day) – over two years before the cycle") : day),
               ] + counts + [Cell(say.decimal(row.sum, places: 0), number: row.sum)]
             }))

@@ -64,7 +64,8 @@ public struct Comparison: Sendable {
         "Cycle \(facts.cycle.label): \(say.day(facts.cycle.from)) to \(say.day(facts.cycle.to)). \(measureTitle)."),
       place: nil, borough: facts.name, cycle: facts.cycle.label, language: say.language, headline: headline(),
       sections: [tableSection()] + othersSection() + [dotsSection(), funnelSection(), ranksSection()] + likeSection()
-        + cyclesSection() + [mapsSection()] + about + [methodSection()])
+        + cyclesSection() + [mapsSection()] + about
+        + [SourcesList(facts: facts, counts: counts, say: say).section(), methodSection()])
   }
 
   private var title: String {

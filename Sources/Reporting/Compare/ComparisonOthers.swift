@@ -99,7 +99,8 @@ extension Comparison {
       Section(
         "like", title,
         [
-          .paragraph(say("Declared indicators: \(say.list(compared.indicators.map(\.title))).")), .table(table),
+          .paragraph(say("Declared indicators: \(say.list(compared.indicators.map { say.name($0.title) })).")),
+          .table(table),
           .note(
             say(
               "Distance 1: one standard deviation apart in each indicator. These differences are not judged together, so 1 in 20 is by chance."

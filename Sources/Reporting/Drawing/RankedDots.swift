@@ -26,7 +26,8 @@ struct RankedDots {
 
   func draw(title: String, description: String) -> Picture {
     var drawing = Drawing(width: 360)
-    let (left, right) = (122.0, 350.0)
+    let widest = rows.map { Drawing.estimatedWidth($0.label, size: 10.5) }.max() ?? 0
+    let (left, right) = (min(172, max(60, widest + 14)), 350.0)
     let values = rows.flatMap { [$0.value, $0.low, $0.high] } + (reference.map { [$0] } ?? [])
     let most = values.max() ?? 1
     let least = isShare ? 0 : min(1, values.min() ?? 1)

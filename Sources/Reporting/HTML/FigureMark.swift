@@ -9,11 +9,14 @@ enum FigureMark {
   static let open: Character = "\u{F5D0}"
   static let middle: Character = "\u{F5D1}"
   static let close: Character = "\u{F5D2}"
+  /// Stands before a text that is in English on a page in another language.
+  static let english: Character = "\u{F5D3}"
 
   /// A piece of a text, and the figure that it prints.
   struct Run: Equatable {
     var text: String
     var figure: String?
+    var isEnglish = false
   }
 }
 
@@ -24,12 +27,18 @@ extension String {
     return "\(FigureMark.open)\(id)\(FigureMark.middle)\(self)\(FigureMark.close)"
   }
 
+  /// The text, marked as English on a page in another language, and as what the page prints of a figure.
+  func inEnglish(of figure: String? = nil) -> String { "\(FigureMark.english)\(self)".ofFigure(figure ?? "") }
+
   /// The text in pieces with and without a figure. Marks that do not belong together, as in text from a file, are dropped.
   var figureRuns: [FigureMark.Run] {
     guard contains(FigureMark.open) else { return [.init(text: withoutMarks, figure: nil)] }
     var runs: [FigureMark.Run] = []
     func add(_ text: Substring, _ figure: String?) {
-      if !text.isEmpty { runs.append(.init(text: String(text).withoutMarks, figure: figure)) }
+      guard !text.isEmpty else { return }
+      let isEnglish = figure != nil && text.first == FigureMark.english
+      let figure = figure?.isEmpty == true ? nil : figure
+      runs.append(.init(text: String(text).withoutMarks, figure: figure, isEnglish: isEnglish))
     }
     var rest = self[...]
     while let open = rest.firstIndex(of: FigureMark.open) {
@@ -58,14 +67,18 @@ extension String {
   }
 
   private var withoutMarks: String {
-    utf8.contains(0xEF) ? filter { ![FigureMark.open, FigureMark.middle, FigureMark.close].contains($0) } : self
+    let marks = [FigureMark.open, FigureMark.middle, FigureMark.close, FigureMark.english]
+    return utf8.contains(0xEF) ? filter { !marks.contains($0) } : self
   }
 
   /// As HTML: escaped, with a span around what is printed of a figure.
   var markedUp: String {
     figureRuns.map { run in
-      guard let figure = run.figure else { return run.text.escapedForMarkup }
-      return "<span data-figure=\"\(figure.escapedForMarkup)\">\(run.text.escapedForMarkup)</span>"
+      let language = run.isEnglish ? " lang=\"\(Language.english.rawValue)\"" : ""
+      let figure = run.figure.map { " data-figure=\"\($0.escapedForMarkup)\"" } ?? ""
+      let attributes = language + figure
+      return attributes.isEmpty
+        ? run.text.escapedForMarkup : "<span\(attributes)>\(run.text.escapedForMarkup)</span>"
     }.joined()
   }
 

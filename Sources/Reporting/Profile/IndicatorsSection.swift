@@ -28,7 +28,7 @@ extension ProfileSections {
       facts.indicators.compactMap { indicator -> Shown? in
         guard let here = borough.book.figure(indicator.id, at: catchment.code) else { return nil }
         return Shown(
-          title: indicator.title, theme: indicator.theme, vintage: indicator.vintage, unit: indicator.unit,
+          title: say.name(indicator.title), theme: indicator.theme, vintage: indicator.vintage, unit: indicator.unit,
           polarity: indicator.polarity, here: here, all: borough.whole.figure(indicator.id, at: Figure.authorityPlace))
       } + declared()
     guard !shown.isEmpty else {

@@ -87,7 +87,7 @@ extension ProfileSections {
       guard let figure = borough.book.figure(measure, at: catchment.code) else { return nil }
       let doubts = figure.flags.map { flagWords($0) }.filter { !$0.isEmpty }
       return [
-        Cell(set.title, detail: doubts.isEmpty ? nil : say.list(doubts)),
+        Cell(say.name(set.title), detail: doubts.isEmpty ? nil : say.list(doubts)),
         Cell(
           figure.value.map { say.decimal($0, places: 0) } ?? say("not given"), number: figure.value,
           figure: figure.value == nil ? nil : id(measure)),

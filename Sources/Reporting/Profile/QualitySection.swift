@@ -21,7 +21,7 @@ extension ProfileSections {
       blocks.append(
         .list(
           complaints.prefix(RunMeasures.complaintsShown).enumerated().map { index, complaint in
-            complaint.line.ofFigure(ofAuthority(RunMeasures.complaint(index)))
+            say.line(complaint, of: ofAuthority(RunMeasures.complaint(index)))
           }))
       let more = complaints.count - RunMeasures.complaintsShown
       if more > 0 {
@@ -89,7 +89,7 @@ extension ProfileSections {
           columns: [.init(say("File")), .init(say("Why")), .init(say("Rows"), isNumeric: true)],
           rows: rejects.prefix(20).map { reject in
             [
-              Cell(reject.file), Cell(reject.reason),
+              Cell(reject.file), Cell(say.sentence(reject.reason)),
               Cell(
                 say.number(reject.rows), number: Double(reject.rows),
                 figure: ofAuthority(RunMeasures.rowsLeftOut(reject))),

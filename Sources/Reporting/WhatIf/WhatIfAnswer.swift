@@ -42,8 +42,8 @@ public struct WhatIfAnswer: Sendable {
   }
 
   /// The answer's bytes, marked as internal.
-  public func rendered(_ format: Format) throws(ReportingError) -> RenderedPage {
-    let page = Page<Exact>(document: WhatIfPage(outcome).document())
+  public func rendered(_ format: Format, language: Language = .english) throws(ReportingError) -> RenderedPage {
+    let page = Page<Exact>(document: WhatIfPage(outcome, language: language).document())
     switch format {
     case .html: return try RenderedPage(page, "html")
     case .table: return RenderedPage(internalText: text)
@@ -53,15 +53,6 @@ public struct WhatIfAnswer: Sendable {
   }
 
   private var figures: QueryResult { outcome.changes.table(measure: measure, kind: kind) }
-
-  /// What is proposed, in words.
-  static func title(_ outcome: WhatIfOutcome) -> String {
-    var parts: [String] = []
-    if !outcome.closed.isEmpty { parts.append("closing \(outcome.closed.joined(separator: ", "))") }
-    if !outcome.opened.isEmpty { parts.append("opening \(outcome.opened.joined(separator: ", "))") }
-    if parts.isEmpty { parts.append("other catchments") }
-    return "What if: \(parts.joined(separator: " and "))"
-  }
 
   /// The measures that people at a terminal are shown where they ask for none.
   static let shown = [
@@ -85,7 +76,7 @@ public struct WhatIfAnswer: Sendable {
         }
       })
     var lines = [
-      "INTERNAL – not for release", "\(outcome.name), \(outcome.before.cycle.label). \(Self.title(outcome)).",
+      "INTERNAL – not for release", "\(outcome.name), \(outcome.before.cycle.label). \(WhatIfPage(outcome).title).",
     ]
     lines += outcome.rules.map { "- \($0)" }
     lines += [

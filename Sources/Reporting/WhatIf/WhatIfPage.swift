@@ -5,13 +5,24 @@ import Workspace
 /// The page of a proposal: what would change for whom, and the catchments before and after beside each other.
 struct WhatIfPage {
   let outcome: WhatIfOutcome
-  let say = Words()
+  let say: Words
 
-  init(_ outcome: WhatIfOutcome) { self.outcome = outcome }
+  init(_ outcome: WhatIfOutcome, language: Language = .english) {
+    self.outcome = outcome
+    say = Words(language)
+  }
+
+  /// What is proposed, as a heading.
+  var title: String {
+    let closed = outcome.closed.isEmpty ? nil : say("closing \(outcome.closed.joined(separator: ", "))")
+    let opened = outcome.opened.isEmpty ? nil : say("opening \(outcome.opened.joined(separator: ", "))")
+    let parts = [closed, opened].compactMap { $0 }
+    return say("What if: \(parts.isEmpty ? say("other catchments") : say.list(parts))")
+  }
 
   func document() -> Document {
     Document(
-      kind: "what-if", title: WhatIfAnswer.title(outcome),
+      kind: "what-if", title: title,
       subtitle: say(
         "\(outcome.name), cycle \(outcome.before.cycle.label). Worked out from the audit's inputs; nothing was stored."),
       place: nil, borough: outcome.name, cycle: outcome.before.cycle.label, language: say.language,
@@ -34,7 +45,9 @@ struct WhatIfPage {
     return lines
   }
 
-  private func rulesSection() -> Section { Section("rule", say("What is proposed"), [.list(outcome.rules)]) }
+  private func rulesSection() -> Section {
+    Section("rule", say("What is proposed"), [.list(outcome.rules.map { say.sentence($0) })])
+  }
 
   private func peopleSection() -> Section {
     var blocks: [Block] = []

@@ -8,6 +8,9 @@ public struct Phrase: ExpressibleByStringInterpolation, Hashable, Sendable {
   /// What fills the gaps, in their order.
   public let arguments: [String]
 
+  /// A pattern that was written elsewhere, with what fills its gaps.
+  init(key: String, arguments: [String]) { (self.key, self.arguments) = (key, arguments) }
+
   /// Makes a phrase without gaps.
   public init(stringLiteral value: String) {
     key = value

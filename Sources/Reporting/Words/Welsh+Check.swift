@@ -48,6 +48,8 @@ let welshChecks: [String: String] = [
   "On average {1} m now, {2} m then.": "Ar gyfartaledd {1} m nawr, {2} m wedyn.",
   "{1} came to a centre that closes, {2} of them to no other.":
     "Daeth {1} i ganolfan sy'n cau, {2} ohonynt i ddim un arall.",
+  "closing {1}": "cau {1}", "opening {1}": "agor {1}", "other catchments": "dalgylchoedd eraill",
+  "What if: {1}": "Beth pe bai: {1}",
   "What is proposed": "Beth a gynigir", "Enrolled children": "Plant cofrestredig",
   "Children who came": "Plant a ddaeth",
   "All children, by the population estimate": "Pob plentyn, yn ôl yr amcangyfrif poblogaeth", "Nearer": "Nes",

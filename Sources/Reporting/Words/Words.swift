@@ -29,6 +29,8 @@ public struct Words: Sendable {
     }
   }
 
+  private static let findings = SentencePatterns(welshFindings)
+
   /// All Welsh phrases: the profile's, those of comparisons, of evidence and of checks.
   static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks].reduce(welshCatalogue) { all, more in
     all.merging(more) { first, _ in first }
@@ -37,6 +39,31 @@ public struct Words: Sendable {
   /// The sentence in the language; in English where the catalogue lacks it.
   public func callAsFunction(_ phrase: Phrase) -> String {
     phrase.filled(into: catalogue[phrase.key] ?? phrase.key)
+  }
+
+  /// A sentence that another room made in English: said in the language where the catalogue has its pattern, else as it
+  /// stands, marked as English for those to whom the page is read out.
+  func sentence(_ english: String, of figure: String? = nil) -> String {
+    guard language != .english else { return english.ofFigure(figure) }
+    return Self.findings.said(english).map { $0.ofFigure(figure) } ?? english.inEnglish(of: figure)
+  }
+
+  /// A title or name that a file or another room gives: in the language where the catalogue knows it.
+  func name(_ given: String) -> String { language == .english ? given : Self.findings.said(given) ?? given }
+
+  /// What was found in a file, in one line.
+  func line(_ complaint: Complaint, of figure: String? = nil) -> String {
+    guard language != .english else { return complaint.line.ofFigure(figure) }
+    let place = [
+      complaint.file, complaint.feature, complaint.row.map { self("row \(String($0))") },
+      complaint.column.map { self("column \($0)") },
+    ].compactMap { $0 }.joined(separator: ", ")
+    let advice = complaint.advice.map { Self.findings.said($0) }
+    guard let what = Self.findings.said(complaint.what), advice != .some(nil) else {
+      return complaint.line.inEnglish(of: figure)
+    }
+    return ((place.isEmpty ? "" : place + ": ") + what + (advice.flatMap(\.self).map { "; " + $0 } ?? ""))
+      .ofFigure(figure)
   }
 
   /// One of two sentences, by number: "1 child", "2 children".

@@ -7,7 +7,7 @@ extension ProfileSections {
     let title = say("What changed since last time")
     let advice = evidence.adviceByPlace.enumerated()
       .filter { ($0.element.catchment ?? catchment.code) == catchment.code }
-      .map { $0.element.words.ofFigure(ofAuthority(EvidenceMeasures.advice($0.offset))) }
+      .map { say.sentence($0.element.words, of: ofAuthority(EvidenceMeasures.advice($0.offset))) }
     let advised: [Block] =
       advice.isEmpty ? [] : [.heading(say("A new audit is advised before its time")), .list(advice)]
     let changes = evidence.changes.filter { $0.catchment == catchment.code }

@@ -35,7 +35,7 @@ extension ProfileSections {
           Cell(claimWords(claim), detail: origin),
           Cell(gradeWords(graded.grade.grade), detail: stateWords(claim.state)),
           Cell(verdictWords(graded.verdict), detail: before(graded)),
-          Cell(claim.refutedIf.isEmpty ? "–" : claim.refutedIf, detail: plan.isEmpty ? nil : plan),
+          Cell(claim.refutedIf.isEmpty ? "–" : say.name(claim.refutedIf), detail: plan.isEmpty ? nil : plan),
           Cell(done(claim, evidence)),
         ]
       })
@@ -59,7 +59,7 @@ extension ProfileSections {
         rows.append([
           index == 0 ? name : Cell(graded.claim.id), Cell(kindWords(evidence.kind)), Cell(needWords(evidence.need)),
           Cell(stance),
-          Cell(evidence.reason, figure: ofAuthority(EvidenceMeasures.evidence(graded.claim.id, index))),
+          Cell(say.sentence(evidence.reason), figure: ofAuthority(EvidenceMeasures.evidence(graded.claim.id, index))),
         ])
       }
     }

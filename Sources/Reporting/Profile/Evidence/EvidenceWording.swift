@@ -123,9 +123,9 @@ extension ProfileSections {
 
   /// Who is to be asked, where, by when, and who answers for it.
   func planWords(_ claim: Claim) -> String {
-    var words = [claim.plan.whom, claim.plan.whereToAsk].filter { !$0.isEmpty }
+    var words = [claim.plan.whom, claim.plan.whereToAsk].filter { !$0.isEmpty }.map { say.name($0) }
     if let due = claim.plan.due { words.append(say("by \(say.day(due))")) }
-    if !claim.owner.isEmpty { words.append(say("answered for by: \(claim.owner)")) }
+    if !claim.owner.isEmpty { words.append(say("answered for by: \(say.name(claim.owner))")) }
     return words.joined(separator: "; ")
   }
 
