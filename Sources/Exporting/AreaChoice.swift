@@ -9,9 +9,10 @@ import Workspace
 /// A ring or polygon is made of whole atoms (small area × set of catchments), or in an exact workspace of shares of them by
 /// surface. Points are never counted in it.
 public enum AreaChoice: Sendable {
-  /// Small areas by code.
-  case codes([String])
-  /// Around a point in the analysis CRS, in metres.
+  /// Small areas by code; a list from a file may begin with a heading.
+  case codes([String], mayHaveHeading: Bool = false)
+  /// Around a point in the analysis CRS, or in degrees of longitude and latitude (nowhere in Britain is within 180 m of
+  /// the grid's origin), in metres.
   case ring(Point, radius: Double)
   /// The polygons of a file that GDAL reads: all together as one place, or each by its code where a column names it.
   case file(LayerSource)
@@ -25,8 +26,10 @@ public enum AreaChoice: Sendable {
     if making == .surface, State.self == Released.self { throw ExportError.sharesOfRelease }
     let facts = try workspace.facts(cycle: cycle)
     let name = name ?? "Chosen areas"
-    if case .codes(let codes) = self {
-      let unknown = Set(codes).subtracting(facts.areas.map(\.code)).sorted()
+    if case .codes(var codes, let mayHaveHeading) = self {
+      let known = Set(facts.areas.map(\.code))
+      if mayHaveHeading, codes.count > 1, !known.contains(codes[0]) { codes.removeFirst() }
+      let unknown = Set(codes).subtracting(known).sorted()
       guard unknown.isEmpty else { throw ExportError.unknownAreas(unknown) }
       guard
         let chosen = ChosenPlaces(
@@ -46,8 +49,14 @@ public enum AreaChoice: Sendable {
 
   private func drawn(crs: String, name: String) throws -> (places: [DrawnPlace], origin: ChosenPlaces.Origin) {
     switch self {
-    case .codes(let codes): return ([], .codes(codes.count))
-    case .ring(let centre, let radius):
+    case .codes(let codes, _): return ([], .codes(codes.count))
+    case .ring(var centre, let radius):
+      if abs(centre.x) <= 180, abs(centre.y) <= 90 {
+        guard let there = try? CoordinateTransform(from: .wgs84, to: CRS(crs))(centre) else {
+          throw ExportError.nothingChosen
+        }
+        centre = there
+      }
       let shape = try Shape(centre).buffer(radius).multiPolygon
       return ([DrawnPlace(code: "selection", name: name, shape: shape)], .ring(Int(radius)))
     case .file(let source):

@@ -98,8 +98,8 @@ extension ReleaseExport {
     var text = (notes + extra).joined(separator: "\n") + "\n\nSources:\n"
     for layer in layers where layer.name == "sources" { text += CSVFiles.text(layer) }
     try put(Data(text.utf8), "README.txt", folder)
-    for layer in layers where layer.name == "measures" {
-      try put(Data(CSVFiles.text(layer).utf8), "measures.csv", folder)
+    for layer in layers where ["columns", "measures"].contains(layer.name) {
+      try put(Data(CSVFiles.text(layer).utf8), "\(layer.name).csv", folder)
     }
   }
 

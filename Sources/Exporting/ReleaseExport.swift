@@ -40,10 +40,8 @@ public struct ReleaseExport: Sendable {
     }
     self.notes = notes
     let tables = PlaceTables(book: book, shapes: shapes, chosen: chosen)
-    layers = [
-      tables.areas(), tables.catchments(), tables.centres(), Self.dictionary(book), Self.sources(facts),
-      Self.notes(notes),
-    ]
+    let places = [tables.areas(), tables.catchments(), tables.centres()]
+    layers = places + [Self.columns(of: places), Self.dictionary(book), Self.sources(facts), Self.notes(notes)]
   }
 
   private static func notes(_ notes: [String]) -> ExportLayer {
@@ -51,6 +49,23 @@ public struct ReleaseExport: Sendable {
       name: "notes", title: "Notes", description: "What a reader must know.",
       columns: [ExportColumn("note", "note, a number", .integer), ExportColumn("text", "what it says")],
       rows: notes.enumerated().map { [.integer($0.offset + 1), .text($0.element)] }, places: .none)
+  }
+
+  private static func columns(of layers: [ExportLayer]) -> ExportLayer {
+    ExportLayer(
+      name: "columns", title: "Columns", description: "What each column of the tables holds, and its unit.",
+      columns: [
+        ExportColumn("layer", "the table's name"), ExportColumn("name", "the column's name"),
+        ExportColumn("title", "what it holds"), ExportColumn("unit", "its unit"),
+      ],
+      rows: layers.flatMap { layer in
+        layer.columns.map { column in
+          [
+            .text(layer.name), .text(column.name), .text(column.title),
+            column.unit.isEmpty ? .missing : .text(column.unit),
+          ]
+        }
+      }, places: .none)
   }
 
   private static func sources(_ facts: CycleFacts) -> ExportLayer {
@@ -64,7 +79,9 @@ public struct ReleaseExport: Sendable {
         ExportColumn("attribution", "the words that the licence asks for"),
       ],
       rows: files.map { file in
-        [file.file, file.role, file.vintage, file.licence, file.attribution].map { $0.isEmpty ? .missing : .text($0) }
+        // Whoever hands it on must know that nobody said under which licence a file stands.
+        let licence = file.licence.isEmpty ? "not stated" : file.licence
+        return [file.file, file.role, file.vintage, licence, file.attribution].map { $0.isEmpty ? .missing : .text($0) }
       }, places: .none)
   }
 

@@ -8,10 +8,12 @@ import Workspace
 
 /// `--areas`, `--ring` and `--within`: which places are meant.
 struct ChoiceOptions: ParsableArguments {
-  @Option(help: "Codes of small areas, with commas between, or a file with one on each line.")
+  @Option(
+    name: [.customLong("areas"), .customLong("area")],
+    help: "Codes of small areas, with commas between, or a file with one first on each line.")
   var areas: String?
 
-  @Option(help: "A ring: easting,northing,metres.")
+  @Option(parsing: .unconditional, help: "A ring: easting,northing,metres, or longitude,latitude,metres.")
   var ring: String?
 
   @Option(
@@ -45,7 +47,9 @@ struct ChoiceOptions: ParsableArguments {
     if ring == nil, within == nil, madeOf != .atoms {
       throw ValidationError("--made-of belongs to --ring and --within.")
     }
-    if ring != nil, ringNumbers == nil { throw ValidationError("A ring is easting,northing,metres.") }
+    if ring != nil, ringNumbers == nil {
+      throw ValidationError("A ring is easting,northing,metres, or longitude,latitude,metres.")
+    }
   }
 
   private var ringNumbers: (Point, Double)? {
@@ -58,9 +62,13 @@ struct ChoiceOptions: ParsableArguments {
   func choice() -> AreaChoice? {
     if let areas {
       let listed = InputFile.bytes(of: URL(fileURLWithPath: areas), limit: 4 << 20)
-      let text = listed.map { String(decoding: $0, as: UTF8.self) } ?? areas
-      let codes = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
-      return .codes(codes)
+      guard let listed else { return .codes(areas.split { $0 == "," || $0.isWhitespace }.map(String.init)) }
+      // The first cell of each line: a plain list, or a table whose first column has the codes.
+      let trimmed = CharacterSet.whitespaces.union(["\"", "\u{FEFF}"])
+      let codes = String(decoding: listed, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+        line.split(omittingEmptySubsequences: false) { ",;\t".contains($0) }.first?.trimmingCharacters(in: trimmed)
+      }
+      return .codes(codes.filter { !$0.isEmpty }, mayHaveHeading: true)
     }
     if let (centre, radius) = ringNumbers { return .ring(centre, radius: radius) }
     return within.map {

@@ -95,7 +95,7 @@ struct CompareCommand: ParsableCommand {
     for complaint in compared.complaints where complaint.severity != .note { Messages.say(complaint) }
     switch format {
     case .html: return compared.page
-    case .table: return compared.page.replaced(by: compared.answer.table())
+    case .table: return compared.page.replaced(by: compared.answer.rounded.table())
     case .csv: return compared.page.replaced(by: compared.answer.csv())
     case .json: return compared.page.replaced(by: compared.answer.json())
     }

@@ -191,6 +191,25 @@ import Testing
     #expect(run.messages.contains("bow.geojson, SC01: self-intersection at (483000, 562000)"))
   }
 
+  @Test("A proposed catchment that touches no area is doubted by its code; the others are worked out")
+  func far() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "far.geojson",
+      """
+      {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}},
+      "features": [{"type": "Feature", "properties": {"centre_id": "SC01"}, "geometry": {"type": "Polygon", "coordinates":
+      [[[100000, 100000], [101000, 100000], [101000, 101000], [100000, 101000], [100000, 100000]]]}},
+      {"type": "Feature", "properties": {"centre_id": "SC02"}, "geometry": {"type": "Polygon", "coordinates":
+      [[[483000, 560000], [485000, 560000], [485000, 562000], [483000, 562000], [483000, 560000]]]}}]}
+      """)
+    let run = try NeedsCommand.run(
+      "compare", Self.sample.appendingPathComponent("audit.yml").path, "--catchments", folder.path("far.geojson"))
+    #expect(run.exitCode == 0, "\(run.messages)")
+    let doubts = run.messages.split(separator: "\n").filter { $0.contains("touches no area") }
+    #expect(doubts.count == 1 && doubts.first?.contains("far.geojson, SC01") == true, "\(run.messages)")
+  }
+
   @Test("A release and a workspace are refused: nobody counts children in other borders from them")
   func release() throws {
     let folder = try TemporaryFolder()

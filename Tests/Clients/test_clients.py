@@ -66,8 +66,12 @@ def prepare():
     needs("compare", "--workspace", "W.gpkg", "--kind", "centre", "--format", "html", "--out", "internal/centres.html")
     needs("compare", audit, "--close", "SC03", "--format", "html", "--out", "internal/what-if.html")
     needs("check", audit, "--html", "internal/check.html")
+    needs("compare", audit, "--close", "SC03", "--language", "welsh", "--format", "html", "--out", "internal/beth-pe-bai.html")
+    needs("check", audit, "--language", "welsh", "--html", "internal/gwirio.html")
+    needs("profile", "SC01", "--workspace", "W.gpkg", "--language", "welsh", "--out", "internal/proffil.html")
     if shutil.which("cbc"):
         needs("site", audit, "--sites", "2", "--need", "unreached", "--html", "internal/site.html")
+        needs("site", audit, "--sites", "2", "--language", "welsh", "--html", "internal/safleoedd.html")
     needs("report", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--out", "released/ring.html")
     needs("export", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--format", "gpkg", "--out", "ring.gpkg")
     needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--format", "pdf", "--out", "six.pdf")
@@ -95,7 +99,7 @@ def check_geopackage_in_sqlite():
 def check_ogrinfo():
     """Each layer of each format has the rows, the CRS and the figures of the release; the notes and sources travel along."""
     want = released()
-    sources = [("out.gpkg", ["areas", "catchments", "centres", "measures", "sources", "notes"]), ("geojson/areas.geojson", ["areas"]),
+    sources = [("out.gpkg", ["areas", "catchments", "centres", "columns", "measures", "sources", "notes"]), ("geojson/areas.geojson", ["areas"]),
                ("fgb/areas.fgb", ["areas"]), ("shp/areas.shp", ["areas"])]
     for name, layers in sources:
         done = subprocess.run(["ogrinfo", "-ro", "-al", "-q", path(name)], capture_output=True, text=True)
@@ -124,6 +128,21 @@ def check_selection():
     assert 0 < areas["share"].min() and areas["share"].max() <= 1
     surface = (areas.geometry.area * areas["share"]).sum()
     assert abs(selection.geometry.area.iloc[0] - surface) < 0.01 * surface, (selection.geometry.area.iloc[0], surface)
+    # The same two squares as a planner may draw them: in metres, in degrees, in degrees as one feature of two parts.
+    from shapely.geometry import MultiPolygon, box
+    squares = [box(483500, 560500, 484700, 561700), box(486000, 562500, 487200, 563700)]
+    drawn = geopandas.GeoDataFrame(geometry=squares, crs=27700)
+    drawn.to_file(path("metres.gpkg"))
+    drawn.to_crs(4326).to_file(path("degrees.geojson"))
+    geopandas.GeoDataFrame(geometry=[MultiPolygon(squares)], crs=27700).to_crs(4326).to_file(path("one.geojson"))
+    found = []
+    for name in ("metres.gpkg", "degrees.geojson", "one.geojson"):
+        needs("export", "--workspace", "R.gpkg", "--within", name, "--format", "gpkg", "--out", "within.gpkg")
+        frame = geopandas.read_file(path("within.gpkg"), layer="selection")
+        assert len(frame) == 1 and frame.geometry.is_valid.all(), name
+        found.append((frame["enrolled"].iloc[0], frame["reached"].iloc[0], round(frame.geometry.area.iloc[0])))
+        os.remove(path("within.gpkg"))
+    assert found[0][0] > 0 and len(set(found)) == 1, found
     with sqlite3.connect(path("ring.gpkg")) as db:
         note = db.execute("SELECT text FROM notes ORDER BY note").fetchone()[0]
     assert "whole atoms" in note and "900 metres" in note, note

@@ -226,7 +226,18 @@ import Workspace
     #expect(value("reached") == .integer(45))
     #expect(value("reached_rate") == .real(45.0 / 110))
     #expect(export.layers.first { $0.name == "areas" }?.rows.count == 2)
+    // Every column of every table is described, the selection's too.
+    let places = export.layers.filter { ["areas", "selection", "centres"].contains($0.name) }
+    #expect(
+      export.layers.first { $0.name == "columns" }?.rows.count == places.reduce(0) { $0 + $1.columns.count })
     #expect(export.notes[0].contains("2 whole small areas"))
+    // A list from a file may have a heading; what is no area after it is still refused.
+    let listed = try AreaChoice.codes(["lsoa", "A1", "A2"], mayHaveHeading: true).places(
+      of: release, cycle: nil, name: "Both")
+    #expect(listed.shares == both.shares)
+    #expect(throws: ExportError.unknownAreas(["A9"])) {
+      try AreaChoice.codes(["lsoa", "A1", "A9"], mayHaveHeading: true).places(of: release, cycle: nil, name: nil)
+    }
     #expect(throws: ExportError.unknownAreas(["A9"])) {
       try AreaChoice.codes(["A1", "A9"]).places(of: release, cycle: nil, name: nil)
     }
@@ -242,7 +253,11 @@ import Workspace
     let chosen = try choice.places(of: release, cycle: nil, name: nil)
     #expect(chosen.areas == ["A1"])
     #expect(abs(chosen.shapes[0].area - 1e6) < 1)
-    #expect(chosen.how.contains("whole atoms") && chosen.how.contains("1 whole small areas and parts of 0"))
+    #expect(chosen.how.contains("whole atoms") && chosen.how.contains("1 whole small area."))
+    // The same point in degrees.
+    let degrees = try CoordinateTransform(from: .britishNationalGrid, to: .wgs84)(Point(x: 400_400, y: 500_500))
+    let same = try AreaChoice.ring(degrees, radius: 700).places(of: release, cycle: nil, name: nil)
+    #expect(same.areas == chosen.areas)
     let nowhere = AreaChoice.ring(Point(x: 0, y: 0), radius: 700)
     #expect(throws: ExportError.nothingChosen) { try nowhere.places(of: release, cycle: nil, name: nil) }
     #expect(throws: ExportError.sharesOfRelease) {

@@ -55,7 +55,8 @@ extension CycleReading {
     for one in found {
       try note(
         one, role: "postcodes", rows: directory.rowsRead, used: directory.count, reading: directory.reading,
-        vintage: block.recipe)
+        vintage: block.recipe, licence: "Open Government Licence v3.0",
+        attribution: PostcodeDirectory.attribution(of: block.recipe))
     }
     content.complaints += directory.complaints
     self.directory = directory

@@ -101,6 +101,8 @@ public struct SitingAnswer: Sendable {
   public let leftOut: [String]
   /// All small areas with their shapes, for a map.
   public let areas: [CycleContent.Place]
+  /// The files that were read, with their licences.
+  public let sources: [CycleContent.InputFile]
 
   /// Everybody's mean distance before (nil: no centre is kept) and after, in metres.
   public var mean: (before: Double?, after: Double) { (mean([]), mean(solution.chosen) ?? .nan) }

@@ -58,7 +58,8 @@ public enum SitingRun {
     let solution = try solver.solve(problem, seconds: question.seconds)
     return SitingAnswer(
       name: file.name, cycle: reading.block.label, question: question, problem: problem, solution: solution,
-      chosen: chosen(solution, problem, names), leftOut: leftOut, areas: reading.areas)
+      chosen: chosen(solution, problem, names), leftOut: leftOut, areas: reading.areas,
+      sources: facts.sources)
   }
 
   private static func chosen(

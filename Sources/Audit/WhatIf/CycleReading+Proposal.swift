@@ -57,6 +57,7 @@ extension CycleReading {
       }
     }
     guard !catchments.isEmpty else { throw AuditError("the proposal leaves no catchment", exitCode: 65) }
+    try doubtFarCatchments(proposal)
     let names = Dictionary(content.centres.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     for index in catchments.indices where catchments[index].name == catchments[index].code {
       catchments[index].name = names[catchments[index].code] ?? catchments[index].code
@@ -66,6 +67,26 @@ extension CycleReading {
       "The children, their homes and their visits are those of the cycle: nobody is assumed to come to another centre, "
         + "or to stay away.")
     return understood
+  }
+
+  /// Says which proposed catchments touch no area: they were drawn elsewhere, or in another CRS than the file says.
+  private mutating func doubtFarCatchments(_ proposal: Proposal) throws {
+    guard let file = proposal.catchments.first?.lastPathComponent else { return }
+    let shapes = areas.compactMap(\.shape)
+    for catchment in catchments {
+      guard let drawn = catchment.shape else { continue }
+      let own = try Shape(drawn)
+      let touches = try shapes.contains { area in
+        guard area.envelope.intersects(drawn.envelope) else { return false }
+        return try Shape(area).intersects(own)
+      }
+      if !touches {
+        content.complaints.append(
+          Complaint(
+            .warning, "the catchment touches no area", file: file, feature: catchment.code,
+            advice: "check its place and the file's CRS"))
+      }
+    }
   }
 
   // MARK: Centres

@@ -4,6 +4,14 @@ extension PostcodeDirectory {
   /// The recipes that `load` knows.
   public static let recipes = ["nspl", "onspd", "code-point-open"]
 
+  /// The words that the directory's licence, the Open Government Licence v3.0, asks for; the year is the file's own.
+  public static func attribution(of recipe: String) -> String {
+    let data =
+      "Contains OS data © Crown copyright and database right, and Royal Mail data © Royal Mail copyright and database "
+      + "right. Contains National Statistics data © Crown copyright and database right."
+    return recipe == "code-point-open" ? data : "Source: Office for National Statistics. " + data
+  }
+
   /// Reads a directory from its files (one, or one a postcode area), which are taken in the order given.
   ///
   /// - Parameters:

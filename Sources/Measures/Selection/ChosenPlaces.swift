@@ -76,10 +76,11 @@ public struct ChosenPlaces: Sendable {
   /// How they were chosen and what they are made of, in English, for the notes of an export.
   public var how: String {
     let (whole, cut) = areas(of: nil)
-    let parts = "\(whole) whole small areas and parts of \(cut)"
+    let parts = "\(whole) whole small area\(whole == 1 ? "" : "s")" + (cut > 0 ? " and parts of \(cut)" : "")
     let chosen =
       switch origin {
-      case .codes(let number): "Made of \(number) whole small areas, named by their codes."
+      case .codes(let number):
+        "Made of \(number) whole small area\(number == 1 ? "" : "s"), named by \(number == 1 ? "its code" : "their codes")."
       case .area(let code): "Small area \(code)."
       case .ring(let metres): "Within \(metres) metres of a point."
       case .file(let name, false): "Within the polygons of \(name) together."

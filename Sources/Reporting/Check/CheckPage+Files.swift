@@ -5,9 +5,9 @@ import Workspace
 extension CheckPage {
   /// What is refused, doubted or worth knowing.
   func findingsSection() -> Section {
-    let titles: [(Complaint.Severity, Phrase)] = [
-      (.refusal, "Refused: the audit cannot run until these are mended"),
-      (.warning, "Left out, mended or doubted"), (.note, "Worth knowing"),
+    let titles: [(Complaint.Severity, String)] = [
+      (.refusal, say("Refused: the audit cannot run until these are mended")),
+      (.warning, say("Left out, mended or doubted")), (.note, say("Worth knowing")),
     ]
     var blocks: [Block] = []
     for (severity, title) in titles {
@@ -16,18 +16,16 @@ extension CheckPage {
       blocks.append(
         .table(
           Table(
-            say(title),
-            columns: [
-              .init(say("File")), .init(say("Where")), .init(say("What")), .init(say("What to do")),
-            ],
+            title,
+            columns: [.init(say("What")), .init(say("What to do"))],
             rows: found.map { finding in
               let place = [
-                finding.feature, finding.row.map { say("row \(String($0))") },
+                finding.file, finding.feature, finding.row.map { say("row \(String($0))") },
                 finding.column.map { say("column \($0)") },
               ].compactMap { $0 }
               return [
-                Cell(finding.file ?? ""), Cell(place.joined(separator: ", ")), Cell(say.sentence(finding.what)),
-                Cell(finding.advice.map { say.sentence($0) } ?? ""),
+                Cell(say.sentence(finding.what), detail: place.isEmpty ? nil : place.joined(separator: ", ")),
+                Cell(finding.advice.map { say.sentence($0) } ?? "–"),
               ]
             })))
     }
@@ -70,12 +68,13 @@ extension CheckPage {
             say("Rows read and used, by file"),
             columns: [
               .init(say("File")), .init(say("Taken for")), .init(say("Read"), isNumeric: true),
-              .init(say("Used"), isNumeric: true), .init(say("How it was read")),
+              .init(say("Used"), isNumeric: true),
             ],
             rows: cycle.files.map { file in
               [
-                Cell(file.file), Cell(file.role), Cell(say.number(file.rows), number: Double(file.rows)),
-                Cell(say.number(file.used), number: Double(file.used)), Cell(say.sentence(file.reading)),
+                Cell(file.file, detail: say.sentence(file.reading)), Cell(file.role),
+                Cell(say.number(file.rows), number: Double(file.rows)),
+                Cell(say.number(file.used), number: Double(file.used)),
               ]
             }))
       ]

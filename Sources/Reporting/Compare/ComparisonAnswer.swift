@@ -70,3 +70,17 @@ extension Comparison {
     return [.real(compared.yardsticks[index].rate), place.differs[index].map { .text($0 ? "yes" : "no") } ?? .null]
   }
 }
+
+extension QueryResult {
+  /// For people at a terminal: numbers to four places after the point.
+  public var rounded: QueryResult {
+    QueryResult(
+      columns: columns,
+      rows: rows.map { row in
+        row.map { value in
+          guard case .real(let number) = value else { return value }
+          return .real((number * 10_000).rounded() / 10_000)
+        }
+      })
+  }
+}

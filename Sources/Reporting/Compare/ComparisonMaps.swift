@@ -17,7 +17,8 @@ extension Comparison {
         .picture(
           map(
             fills: theme.values.map { $0.map { .shade(theme.classes.index(of: $0)) } ?? .unknown }, keys: keys,
-            classes: theme.classes, legend: theme.title(say, ages: say("children"))
+            classes: theme.classes, legend: theme.title(say, ages: say("children")),
+            notes: theme.doubt(of: Array(facts.areas.indices), say)
           ).draw(
             frame: frame, title: theme.title(say, ages: say("children")),
             description: say("Map of all small areas in five shades. The page of each catchment has the numbers."))))
@@ -47,11 +48,7 @@ extension Comparison {
   }
 
   /// Where the borders come from.
-  var credit: [String] {
-    facts.sources.filter { $0.role == "areas" }.prefix(1).map {
-      say("Boundaries: \($0.attribution.isEmpty ? $0.file : $0.attribution)")
-    }
-  }
+  var credit: [String] { say.boundaries(of: facts.sources) }
 
   var frame: Envelope? {
     var frame = Envelope.empty

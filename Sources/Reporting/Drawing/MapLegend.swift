@@ -37,8 +37,10 @@ struct MapLegend {
       drawing.text(outline, 28, y)
     }
     if hasOwnCentre {
-      AreaMap.symbol(of: .init(point: .init(x: 0, y: 0), isOwn: true), 195, y - 4, in: &drawing)
-      drawing.text(names.own ?? say("the centre"), 212, y)
+      // Beside the outline's line where there is one.
+      let x = outline.isEmpty ? 0.0 : 184.0
+      AreaMap.symbol(of: .init(point: .init(x: 0, y: 0), isOwn: true), x + 11, y - 4, in: &drawing)
+      drawing.text(names.own ?? say("the centre"), x + 28, y)
     }
     if hasOwnCentre || !outline.isEmpty { y += 18 }
     if hasOtherCentres {

@@ -58,7 +58,7 @@ extension ProfileSections {
         let z = figure.value
       else { return nil }
       let indicator = facts.indicators.first { $0.id == id }
-      let title = indicator?.title ?? borough.book.dictionary[id]?.title ?? id
+      let title = say.name(indicator?.title ?? borough.book.dictionary[id]?.title ?? id)
       // Rank 1 is the most deprived: where ranks are low there is much of it.
       let isHigh = (indicator?.of ?? 0) > 0 ? z < 0 : z > 0
       return isHigh ? say("high: \(title)") : say("low: \(title)")

@@ -143,11 +143,9 @@ extension ProfileSections {
     let centres = facts.centres.compactMap { centre in
       centre.point.map { AreaMap.Centre(point: $0, isOwn: centre.code == catchment.code) }
     }
-    let source = facts.sources.first { $0.role == "areas" }
-    var notes = [say("Numbers are those of the table. Shades have the same meaning on every map of this borough.")]
-    if let source {
-      notes.append(say("Boundaries: \(source.attribution.isEmpty ? source.file : source.attribution)"))
-    }
+    let notes =
+      [say("Numbers are those of the table. Shades have the same meaning on every map of this borough.")]
+      + borough.theme.doubt(of: members.map(\.area), say) + say.boundaries(of: facts.sources)
     var map = AreaMap(
       areas: areas, outlines: outline.map { [$0] } ?? [], centres: centres, classes: borough.theme.classes, keys: keys,
       legendTitle: borough.theme.title(say, ages: ages), notes: notes, say: say)

@@ -68,7 +68,9 @@ extension ProfileSections {
     if let indicator {
       blocks.append(
         .note(
-          say("\(say.name(indicator.title)), \(indicator.vintage). Deprivation is of areas: not every child there is deprived.")))
+          say(
+            "\(say.name(indicator.title)), \(indicator.vintage). Deprivation is of areas: not every child there is deprived."
+          )))
     }
     return Section("deprivation", title, blocks)
   }

@@ -13,6 +13,8 @@ struct MapTheme: Sendable {
   let classes: ShadeClasses
   /// By area, in the order of the facts; nil: not known or not shown.
   let values: [Double?]
+  /// By area: whether the rate's interval reaches into another shade.
+  let unsure: [Bool]
 
   init(book: FigureBook) {
     let facts = book.facts
@@ -40,6 +42,27 @@ struct MapTheme: Sendable {
       self.values = facts.areas.map { _ in nil }
       classes = ShadeClasses(breaks: [])
     }
+    let classes = classes
+    let measure =
+      subject == .reachPerChild ? "reached.rate" : subject == .reachPerEnrolled ? "reached.of-enrolled" : nil
+    unsure = zip(facts.areas, self.values).map { area, value in
+      guard value != nil, let measure, let interval = book.figure(measure, at: area.code)?.interval else {
+        return false
+      }
+      return classes.index(of: interval.lower) != classes.index(of: interval.upper)
+    }
+  }
+
+  /// What the legend says of the doubt in the shades of these areas.
+  func doubt(of areas: [Int], _ say: Words) -> [String] {
+    let known = areas.filter { values[$0] != nil }
+    let doubtful = known.count { unsure[$0] }
+    guard doubtful > 0 else { return [] }
+    return [
+      say(
+        "Uncertain: by their 95% interval \(say.number(doubtful)) of \(say.number(known.count)) areas may belong in another shade."
+      )
+    ]
   }
 
   /// The legend's heading.

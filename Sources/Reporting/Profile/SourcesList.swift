@@ -1,6 +1,15 @@
 import Measures
 import Workspace
 
+extension Words {
+  /// Where the borders on a map come from: what the areas' source asks to be said, or its file.
+  func boundaries(of sources: [CycleContent.InputFile]) -> [String] {
+    sources.filter { $0.role == "areas" }.prefix(1).map {
+      self("Boundaries: \($0.attribution.isEmpty ? $0.file : $0.attribution)")
+    }
+  }
+}
+
 /// The files that a page's figures come from, with vintage, licence and attribution.
 struct SourcesList {
   let facts: CycleFacts
@@ -33,7 +42,8 @@ struct SourcesList {
     where !text.isEmpty && !attributions.contains(text) {
       attributions.append(text)
     }
-    return Section("sources", title, [.table(table)] + (attributions.isEmpty ? [] : [.list(attributions)]))
+    return Section(
+      "sources", title, [.table(table)] + (attributions.isEmpty ? [] : [.list(attributions.map { say.sentence($0) })]))
   }
 
   /// Each file once for each use, in the order in which they were read.

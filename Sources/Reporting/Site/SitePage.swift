@@ -141,7 +141,7 @@ public struct SitePage {
       + answer.chosen.map { AreaMap.Centre(point: $0.point, isOwn: true) }
     var map = AreaMap(
       areas: areas, outlines: [], centres: sites, classes: classes, keys: keys,
-      legendTitle: say("How many need a site, by small area"), notes: [], say: say)
+      legendTitle: say("How many need a site, by small area"), notes: say.boundaries(of: answer.sources), say: say)
     map.names = .init(own: say("new site"), others: say("centres that stay"))
     let picture = map.draw(
       frame: frame, title: title,

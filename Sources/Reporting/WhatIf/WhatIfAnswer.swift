@@ -67,14 +67,7 @@ public struct WhatIfAnswer: Sendable {
       return Self.shown.contains(name)
     }
     let columns = ["measure", "kind", "place", "name", "before", "after", "change"]
-    let brief = QueryResult(
-      columns: columns,
-      rows: wanted.map { row in
-        row.prefix(columns.count).map { value in
-          guard case .real(let number) = value else { return value }
-          return .real((number * 10_000).rounded() / 10_000)
-        }
-      })
+    let brief = QueryResult(columns: columns, rows: wanted.map { Array($0.prefix(columns.count)) }).rounded
     var lines = [
       "INTERNAL – not for release", "\(outcome.name), \(outcome.before.cycle.label). \(WhatIfPage(outcome).title).",
     ]

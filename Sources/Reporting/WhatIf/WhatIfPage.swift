@@ -27,7 +27,11 @@ struct WhatIfPage {
         "\(outcome.name), cycle \(outcome.before.cycle.label). Worked out from the audit's inputs; nothing was stored."),
       place: nil, borough: outcome.name, cycle: outcome.before.cycle.label, language: say.language,
       headline: headline(),
-      sections: [rulesSection(), peopleSection(), catchmentsSection(), mapsSection(), methodSection()])
+      sections: [rulesSection(), peopleSection(), catchmentsSection(), mapsSection(), sources, methodSection()])
+  }
+
+  private var sources: Section {
+    SourcesList(facts: outcome.bookBefore.facts, counts: CountWords(say: say, hide: 0, base: 1), say: say).section()
   }
 
   private func headline() -> [String] {
@@ -137,14 +141,19 @@ struct WhatIfPage {
         guard let shape = shapes[area.code] ?? nil else { return nil }
         return .init(shape: shape, fill: value.map { .shade(theme.classes.index(of: $0)) } ?? .unknown, label: nil)
       }
-      let picture = AreaMap(
+      var keys = theme.keys(say).map { AreaMap.Key(fill: .shade($0.index), text: $0.text) }
+      if theme.values.contains(nil) { keys.append(.init(fill: .unknown, text: say("not known"))) }
+      var drawn = AreaMap(
         areas: areas, outlines: content.catchments.compactMap(\.shape),
         centres: content.centres.compactMap { centre in
           centre.point.map { .init(point: $0, isOwn: outcome.opened.contains(centre.code)) }
         },
-        classes: theme.classes, keys: theme.keys(say).map { .init(fill: .shade($0.index), text: $0.text) },
-        legendTitle: theme.title(say, ages: say("children")), notes: [], say: say, outlineWidth: 5
-      ).draw(
+        classes: theme.classes, keys: keys,
+        legendTitle: theme.title(say, ages: say("children")),
+        notes: say.boundaries(of: outcome.bookBefore.facts.sources), say: say,
+        outlineWidth: 5)
+      drawn.names = .init(own: say("new site"), others: say("centres"))
+      let picture = drawn.draw(
         frame: frame, title: title,
         description: say(
           "Map of all small areas with the outlines of \(say.number(content.catchments.count)) catchments and their centres."

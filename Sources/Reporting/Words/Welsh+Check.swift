@@ -1,6 +1,8 @@
 /// The Welsh of the check of the files, of proposals and of new sites, and of the measures' titles. A draft, as the rest.
 let welshChecks: [String: String] = [
   // Check
+  "Refused: the audit cannot run until these are mended": "Gwrthodwyd: ni all yr archwiliad redeg nes trwsio'r rhain",
+  "Left out, mended or doubted": "Gadawyd allan, trwsiwyd neu amheuwyd", "Worth knowing": "Gwerth gwybod",
   "Check of the files": "Gwirio'r ffeiliau", "How good the files are": "Pa mor dda yw'r ffeiliau", "Where": "Ble",
   "What": "Beth", "What to do": "Beth i'w wneud", "row {1}": "rhes {1}", "column {1}": "colofn {1}",
   "Nothing was noted.": "Ni nodwyd dim.", "What was found": "Beth a gafwyd", "Completeness": "Cyflawnrwydd",
@@ -121,6 +123,18 @@ let welshChecks: [String: String] = [
   "Solved by CBC, an integer-programming solver. {1}": "Datryswyd gan CBC, datryswr rhaglennu cyfanrif. {1}",
   "Whether a building can be had there is not known here.": "Ni wyddys yma a ellir cael adeilad yno.",
   "Areas without a number or a place, left out: {1} ({2}).": "Ardaloedd heb rif neu le, a adawyd allan: {1} ({2}).",
+  // Need put together
+  "Areas: need, access and clusters": "Ardaloedd: angen, mynediad a chlystyrau", "Cluster": "Clwstwr",
+  "Hours a week on offer within reach, for 100 people: {1}.":
+    "Oriau'r wythnos a gynigir o fewn cyrraedd, i bob 100 o bobl: {1}.",
+  "Hours in reach": "Oriau o fewn cyrraedd", "Metres to a centre": "Metrau i ganolfan",
+  "Need put together, access and clusters": "Angen ynghyd, mynediad a chlystyrau",
+  "Rank 1 is most need of all areas; in small print where chance in the rates may put it. Metres are straight lines. What speaks of an area does not speak of each child in it.":
+    "Safle 1 yw'r angen mwyaf o bob ardal; mewn print mân, ble y gall hap yn y cyfraddau ei roi. Llinellau syth yw'r metrau. Nid yw'r hyn sy'n wir am ardal yn wir am bob plentyn ynddi.",
+  "Rank of need": "Safle angen", "high: {1}": "uchel: {1}", "low: {1}": "isel: {1}",
+  "{1} children live where needs come together.": "Mae {1} o blant yn byw lle daw anghenion ynghyd.",
+  "{1}: made of {2}, as declared by {3}.": "{1}: gwnaed o {2}, fel y datganwyd gan {3}.",
+  "{1}: made of {2}.": "{1}: gwnaed o {2}.",
   // Measures
   "Children enrolled": "Plant cofrestredig", "Children reached": "Plant a gyrhaeddwyd",
   "Children in sustained use": "Plant mewn defnydd cyson",

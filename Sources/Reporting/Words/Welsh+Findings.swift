@@ -79,6 +79,8 @@ let welshFindings: [String: String] = [
   "feature {1} without a code, left out": "nodwedd {1} heb god, a adawyd allan",
   "features {1} without a code, left out": "nodweddion {1} heb god, a adawyd allan",
   "give each feature a code": "rhowch god i bob nodwedd",
+  "the catchment touches no area": "nid yw'r dalgylch yn cyffwrdd ag ardal",
+  "check its place and the file's CRS": "gwiriwch ei le a CRS y ffeil",
   // Files and columns
   "the file says {1}, audit.yml states {2}, which is taken":
     "mae'r ffeil yn dweud {1}, audit.yml yn datgan {2}, a gymerir",
