@@ -22,6 +22,10 @@ import Testing
         "UTF-8 gyda BOM, coma, pennawd yn rhes 1; dyddiadau dd/mm/yyyy"
       ),
       ("7 of 20 voices, where 5.0 would be fair", "7 o 20 llais, lle byddai 5.0 yn deg"),
+      (
+        "a.geojson (GeoJSON, EPSG:4326, to EPSG:27700 about 1 cm (OSTN15)): 11 codes from 11 features; 11 with geometry",
+        "a.geojson (GeoJSON, EPSG:4326, i EPSG:27700, tua 1 cm (OSTN15)): 11 cod o 11 nodwedd; 11 â geometreg"
+      ),
       ("E01008703, E01008831", "E01008703, E01008831"),
     ])
   func known(_ english: String, _ welsh: String) {
@@ -41,6 +45,10 @@ import Testing
 
   @Test("that the catalogue lacks stands in English and says so to a screen reader, with its figure's id")
   func unknown() {
+    // Nor is a part of it said in Welsh.
+    for english in ["rows that nobody foresaw", "what is in all files", "this and that", "row one or two"] {
+      #expect(welsh.sentence(english).markedUp == "<span lang=\"en-GB\">\(english)</span>")
+    }
     let text = welsh.sentence("something nobody foresaw", of: "run.x@authority@2025")
     #expect(text.figures == ["run.x@authority@2025"])
     #expect(text.withoutFigures == "something nobody foresaw")

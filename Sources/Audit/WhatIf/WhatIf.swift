@@ -34,7 +34,9 @@ public enum WhatIf {
     try reading.locate()
     _ = try reading.populationGround()
     let (centres, catchments) = (proposed.content.centres, proposed.catchments)
+    let doubts = proposed.content.complaints.filter { !reading.content.complaints.contains($0) }
     proposed = reading
+    proposed.content.complaints += doubts
     (proposed.content.centres, proposed.content.catchments, proposed.catchments) = (centres, catchments, catchments)
 
     let counted = try Parallel.map([reading, proposed]) { side in

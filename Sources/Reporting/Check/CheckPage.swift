@@ -69,7 +69,8 @@ struct CheckPage {
       children > 0
     {
       lines.append(
-        say("\(say.percent(1 - lost / children)) of the children who count in \(last.label) have a home on the map."))
+        say("\(say.percent(1 - lost / children)) of the children who count in \(last.label) have a home on the map.")
+          .capitalisedFirst)
     }
     return lines
   }

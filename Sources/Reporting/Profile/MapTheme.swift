@@ -59,9 +59,11 @@ struct MapTheme: Sendable {
     let doubtful = known.count { unsure[$0] }
     guard doubtful > 0 else { return [] }
     return [
-      say(
-        "Uncertain: by their 95% interval \(say.number(doubtful)) of \(say.number(known.count)) areas may belong in another shade."
-      )
+      doubtful == known.count
+        ? say("Uncertain: by their intervals all areas may belong in another shade.")
+        : 2 * doubtful > known.count
+          ? say("Uncertain: by their intervals most areas may belong in another shade.")
+          : say("Uncertain: by their intervals some areas may belong in another shade.")
     ]
   }
 

@@ -8,6 +8,8 @@ struct SentencePatterns: Sendable {
     var pieces: [String]
     /// What the other language says, with numbered gaps.
     var said: String
+    /// Too few words of its own to be sure: gaps must be codes, single words or sentences that are known.
+    var isBrief: Bool
   }
 
   private let patterns: [Pattern]
@@ -23,7 +25,8 @@ struct SentencePatterns: Sendable {
         rest = rest[gap.upperBound...]
         number += 1
       }
-      return Pattern(pieces: pieces + [String(rest)], said: said)
+      pieces.append(String(rest))
+      return Pattern(pieces: pieces, said: said, isBrief: pieces.joined().count { $0.isLetter } < 9)
     }.sorted { left, right in
       // The pattern with most words of its own is tried first.
       let (a, b) = (left.pieces.joined(), right.pieces.joined())
@@ -48,7 +51,9 @@ struct SentencePatterns: Sendable {
   private func one(_ sentence: String, depth: Int) -> String? {
     for pattern in patterns {
       guard let gaps = Self.gaps(of: sentence, between: pattern.pieces) else { continue }
-      let filled = gaps.map { gap in depth > 0 ? said(gap, depth: depth - 1) ?? gap : gap }
+      let known = gaps.map { gap in depth > 0 ? said(gap, depth: depth - 1) : nil }
+      guard !pattern.isBrief || zip(gaps, known).allSatisfy({ $1 != nil || !$0.contains(" ") }) else { continue }
+      let filled = zip(gaps, known).map { $1 ?? $0 }
       return Phrase(key: pattern.said, arguments: filled).filled(into: pattern.said)
     }
     return nil

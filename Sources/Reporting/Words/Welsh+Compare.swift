@@ -95,8 +95,12 @@ let welshComparisons: [String: String] = [
   "tenths {1} to {2}": "degfedau {1} i {2}",
   "Map of all small areas; dark areas are among the most deprived.":
     "Map o bob ardal fach; mae'r ardaloedd tywyll ymhlith y mwyaf difreintiedig.",
-  "Uncertain: by their 95% interval {1} of {2} areas may belong in another shade.":
-    "Ansicr: yn ôl eu cyfwng 95% gall {1} o {2} ardal berthyn mewn lliw arall.",
+  "Uncertain: by their intervals all areas may belong in another shade.":
+    "Ansicr: yn ôl eu cyfyngau gall pob ardal berthyn mewn lliw arall.",
+  "Uncertain: by their intervals most areas may belong in another shade.":
+    "Ansicr: yn ôl eu cyfyngau gall y rhan fwyaf o ardaloedd berthyn mewn lliw arall.",
+  "Uncertain: by their intervals some areas may belong in another shade.":
+    "Ansicr: yn ôl eu cyfyngau gall rhai ardaloedd berthyn mewn lliw arall.",
   "There is nothing to map.": "Nid oes dim i'w fapio.", "tenths 7 to 10": "degfedau 7 i 10",
   "tenths 4 to 6": "degfedau 4 i 6", "tenths 1 to 3": "degfedau 1 i 3", "high reach": "cyrhaeddiad uchel",
   "middle reach": "cyrhaeddiad canolig", "low reach": "cyrhaeddiad isel",

@@ -48,7 +48,7 @@ let welshFindings: [String: String] = [
     "saif {1} {2} m ar wahân: nid yw'r ffin rhwng eu dalgylchoedd yn golygu llawer",
   "{1} areas are in no catchment ({2})": "mae {1} ardal heb ddalgylch ({2})",
   "{1} areas are in several catchments ({2} first)": "mae {1} ardal mewn sawl dalgylch ({2} yn gyntaf)",
-  "outside the areas: {1}": "y tu allan i'r ardaloedd: {1}", "{1} and {2}": "{1} a {2}",
+  "outside the areas: {1}": "y tu allan i'r ardaloedd: {1}",
   // Shapes
   "{1} and {2} overlap by {3} m² at {4}": "mae {1} a {2} yn gorgyffwrdd o {3} m² yn {4}",
   "a point there is in both": "mae pwynt yno yn y ddau",
@@ -284,6 +284,7 @@ let welshFindings: [String: String] = [
   "decimal comma": "coma degol", "{1} rows outside the cycle": "{1} rhes y tu allan i'r cylch",
   "unions of whole areas": "uniadau o ardaloedd cyfan",
   "{1} ({2}): {3} codes from {4} features": "{1} ({2}): {3} cod o {4} nodwedd", "{1} with geometry": "{1} â geometreg",
+  "{1} cm ({2})": "{1} cm ({2})", "{1} m ({2})": "{1} m ({2})", "no OSTN15 grid found": "dim grid OSTN15",
   "to {1} about {2}": "i {1}, tua {2}", "UTF-8 with BOM": "UTF-8 gyda BOM", "dates {1}": "dyddiadau {1}",
   "{1} files": "{1} ffeil",
   "sheet {1}": "dalen {1}", "a codebook in YAML": "llyfr codau yn YAML", "children aged {1}": "plant {1} oed",
