@@ -73,8 +73,10 @@ final class PointWorker {
       }
       coordinates[2 * filled] = row.x
       coordinates[2 * filled + 1] = row.y
-      keys[filled] = row.child
-      days[filled] = row.day
+      if hasChild {
+        keys[filled] = row.child
+        days[filled] = row.day
+      }
       filled += 1
       if filled == capacity {
         batch.count = filled
