@@ -82,6 +82,20 @@ import Testing
     #expect(ShadeClasses(quantilesOf: [], step: 0.01).count == 1)
   }
 
+  @Test("shades, and what is lower, higher or not different, are told apart without colour")
+  func grey() throws {
+    /// Rec. 709 luminance of #rrggbb, 0…1.
+    func luminance(_ colour: String) throws -> Double {
+      let number = try #require(Int(colour.dropFirst(), radix: 16))
+      let parts = [16, 8, 0].map { Double((number >> $0) & 255) / 255 }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let shades = try ShadeClasses.shades.map(luminance)
+    for (light, dark) in zip(shades, shades.dropFirst()) { #expect(light - dark > 0.1) }
+    let judged = try [Comparison.sameColour, Comparison.lowColour, Comparison.highColour].map(luminance)
+    #expect(judged[0] - judged[1] > 0.15 && judged[1] - judged[2] > 0.3)
+  }
+
   @Test(
     "coordinates are written to a tenth, without surprises",
     arguments: [(1.25, "1.3"), (-0.04, "0"), (-1.5, "-1.5"), (3, "3"), (.nan, "0")])

@@ -58,8 +58,8 @@ extension Comparison {
       return nil
     }
     let keys: [AreaMap.Key] = [
-      .init(fill: .colour(Self.lowColour), text: say("lower by more than chance")),
-      .init(fill: .colour(Self.highColour), text: say("higher by more than chance")),
+      .init(fill: .colour(Self.lowColour), text: say("lower by more than chance") + " (\u{2212})"),
+      .init(fill: .colour(Self.highColour), text: say("higher by more than chance") + " (+)"),
       .init(fill: .colour(Self.sameColour), text: say("not different")),
       .init(fill: .unknown, text: counts.isCoarse ? say("hidden or not known") : say("not known")),
     ]
@@ -75,9 +75,10 @@ extension Comparison {
       ))
   }
 
-  private static let lowColour = "#b35900"
-  private static let highColour = "#2c7fb8"
-  private static let sameColour = "#dfe4e5"
+  // Light and dark, so that they differ in print without colour; the sign on the place says it too.
+  static let lowColour = "#f1a340"
+  static let highColour = "#1f5f8f"
+  static let sameColour = "#dfe4e5"
 
   private func panel(_ measure: String, _ cycle: String, in borough: Borough) -> SmallMultiples.Panel {
     var areas: [AreaMap.Area] = borough.facts.areas.compactMap { area in
@@ -87,14 +88,15 @@ extension Comparison {
     for place in places {
       guard let shape = borough.catchmentShapes[place.code] else { continue }
       var fill = AreaMap.Fill.unknown
+      var sign: String?
       if let figure = borough.book.figure(measure, at: place.code), let value = figure.value,
         let comparison = figure.comparison
       {
-        fill = .colour(
-          !comparison.isDifferent
-            ? Self.sameColour : value < comparison.rate ? Self.lowColour : Self.highColour)
+        let isLow = value < comparison.rate
+        fill = .colour(!comparison.isDifferent ? Self.sameColour : isLow ? Self.lowColour : Self.highColour)
+        if comparison.isDifferent { sign = isLow ? "\u{2212}" : "+" }
       }
-      areas.append(.init(shape: shape, fill: fill, label: nil))
+      areas.append(.init(shape: shape, fill: fill, label: sign))
     }
     let title = borough.book.dictionary[measure].map { say.title(of: $0) } ?? measure
     return SmallMultiples.Panel(

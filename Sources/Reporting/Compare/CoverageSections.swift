@@ -131,7 +131,7 @@ extension Comparison {
   private func coverageMap() -> Picture? {
     guard let frame else { return nil }
     let (none, several) = (coverage.shares { $0 == 0 }, coverage.shares { $0 > 1 })
-    let (gap, overlap, covered) = ("#e08214", "#8073ac", "#eef2f2")
+    let (gap, overlap, covered) = ("#f1a340", "#5e4fa2", "#eef2f2")
     let fills = facts.areas.map { area -> AreaMap.Fill in
       if (none[area.code] ?? 0) >= 0.5 { return .colour(gap) }
       return .colour((several[area.code] ?? 0) >= 0.5 ? overlap : covered)

@@ -26,7 +26,7 @@ struct FlowLine {
     most > 0 ? min(widths.count - 1, Int(min(1, children / most) * Double(widths.count))) : 0
   }
 
-  static func colour(isOwn: Bool) -> String { isOwn ? "#7f8c8f" : "#b35900" }
+  static func colour(isOwn: Bool) -> String { isOwn ? "#7f8c8f" : "#8f3f00" }
 
   /// The line as SVG: bent a little to the right, so that there and back are two lines.
   func path(_ place: (Point) -> (Double, Double)) -> String {
