@@ -113,7 +113,9 @@ def check_ogrinfo():
         if not name.startswith("shp"):
             rows = subprocess.run(["ogrinfo", "-ro", "-q", path(name), "areas"], capture_output=True, text=True).stdout
             sums = [line.split(" = ")[1] for line in rows.splitlines() if line.strip().startswith("reached (Integer")]
-            assert len(sums) == len(want), (name, len(sums))
+            # A hidden count is null, which ogrinfo leaves out of a FlatGeobuf.
+            known = sum(number(row["reached"]) is not None for row in want.values())
+            assert len(sums) == (known if name.startswith("fgb") else len(want)), (name, len(sums))
             reached = sum(int(text) for text in sums if text != "(null)")
             assert reached == sum(number(row["reached"]) or 0 for row in want.values()), (name, reached)
         assert ('"EPSG",4326' if "geojson" in name else '"EPSG",27700') in summary.replace(" ", ""), name
