@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
     tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Geometry", "Disclosure"]),
-    tests(of: "Audit"),
+    tests(of: "Audit", ["PublishedData"]),
     .testTarget(
       name: "Acceptance",
       dependencies: [

@@ -78,7 +78,15 @@ public enum EvidenceWords {
   public static func claim(_ claim: Claim) -> String {
     var words: [String] = []
     if !claim.measure.isEmpty {
-      words.append("\(claim.measure) is \(claim.predicate.rawValue) \(claim.comparator.text)")
+      let against =
+        switch claim.comparator {
+        case .authority: "the authority's"
+        case .restOfCatchment: "what the rest of its catchment lets expect"
+        case .complement: "everybody else's there"
+        case .lastCycle: "last cycle's"
+        case .value, .none: claim.comparator.text
+        }
+      words.append("\(claim.measure) is \(claim.predicate.rawValue) \(against)")
     }
     if !claim.theme.isEmpty { words.append("\(claim.theme) is a need") }
     if !claim.group.isEmpty {

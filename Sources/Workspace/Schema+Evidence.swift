@@ -152,6 +152,16 @@ extension Schema {
         status TEXT NOT NULL,
         due TEXT
         """, isPerCycle: false),
+    Table(
+      name: "amendments",
+      description: "What a later cycle changed in claims and responses; their own rows stay as their cycle left them.",
+      columns: """
+        in_cycle TEXT NOT NULL,
+        kept_in TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        field TEXT NOT NULL,
+        value TEXT
+        """, isPerCycle: false),
   ]
 
   private static let askingColumns = """

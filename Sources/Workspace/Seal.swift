@@ -4,14 +4,31 @@ import GRDB
 
 /// The digest of all rows of a cycle, by which a sealed cycle is known to be as it was.
 enum Seal {
-  /// SHA-256 over the cycle's parameters and the rows of each table that has some, in the order of the tables.
+  /// Before a digest in which there is also what people added by hand; earlier builds left that out.
+  private static let whole = "2:"
+
+  /// The seal of a cycle as it is now.
   static func digest(of cycle: String, in db: Database) throws -> String {
+    whole + (try digest(of: cycle, isWhole: true, in: db))
+  }
+
+  /// Whether a cycle's rows still give its seal, which an earlier build may have made.
+  static func holds(_ seal: String, of cycle: String, in db: Database) throws -> Bool {
+    guard seal.hasPrefix(whole) else { return try digest(of: cycle, isWhole: false, in: db) == seal }
+    return try digest(of: cycle, in: db) == seal
+  }
+
+  /// SHA-256 over the cycle's parameters and the rows of each table that has some, in the order of the tables.
+  static func digest(of cycle: String, isWhole: Bool, in db: Database) throws -> String {
     var hasher = try SHA256Hasher()
     try add("cycles", "SELECT * FROM cycles WHERE label = ?", without: ["id", "sealed_on", "seal"], cycle, db, &hasher)
-    for table in Schema.tables where table.isPerCycle {
-      guard try db.tableExists(table.name) else { continue }
+    for table in Schema.tables {
+      let byHand = table.columnNames.contains("in_cycle")
+      guard table.isPerCycle || (isWhole && byHand), try db.tableExists(table.name) else { continue }
+      let column = table.isPerCycle ? "cycle" : "in_cycle"
       try add(
-        table.name, "SELECT * FROM \"\(table.name)\" WHERE cycle = ? ORDER BY id", without: ["id"], cycle, db, &hasher)
+        table.name, "SELECT * FROM \"\(table.name)\" WHERE \(column) = ? ORDER BY id", without: ["id"], cycle, db,
+        &hasher)
     }
     return try hasher.finish().hexadecimal
   }

@@ -49,7 +49,7 @@ extension Workspace {
         db, sql: "SELECT label, seal FROM cycles WHERE seal IS NOT NULL ORDER BY starts_on, label")
       for row in seals {
         let label: String = row[0]
-        if try Seal.digest(of: label, in: db) != row[1] {
+        if try !Seal.holds(row[1], of: label, in: db) {
           faults.append("cycle \(label) was changed after it was sealed")
         }
       }

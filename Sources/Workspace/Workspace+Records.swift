@@ -38,21 +38,54 @@ extension Workspace where State == Exact {
     }
   }
 
-  /// Changes columns of the one row whose `key` column has a value. Refused (65) where there is no such row.
+  /// Changes columns of the one row whose `key` column has a value, as seen from a cycle on.
+  ///
+  /// In the cycle in which the row was made it is changed where it stands. A later cycle writes the change down beside it,
+  /// in `amendments`: what an earlier cycle said, sealed perhaps, is not said otherwise afterwards. Refused (65) where the
+  /// cycle is sealed or there is no such row.
   public func amend(
-    _ table: String, where key: String, is value: String, to changes: [(column: String, value: SQLValue)]
+    _ table: String, where key: String, is value: String, to changes: [(column: String, value: SQLValue)],
+    in cycle: String
   ) throws(WorkspaceError) {
     try write { db in
       try Schema.addMissingTables(in: db)
+      try Cycles.requireOpen(cycle, in: db)
       let name = try Schema.kept(table)
+      let home = try String.fetchOne(
+        db, sql: "SELECT in_cycle FROM \"\(name)\" WHERE \"\(key)\" = ?", arguments: [value])
+      guard let home else { throw WorkspaceError.content(reason: "there is no \(key) \(value) in the workspace") }
+      guard home == cycle else {
+        let inserter = try Inserter("amendments", ["in_cycle", "kept_in", "subject", "field", "value"], in: db)
+        for change in changes {
+          try inserter.insert([.text(cycle), .text(table), .text(value), .text(change.column), change.value])
+        }
+        return
+      }
       let sets = changes.map { "\"\($0.column)\" = ?" }.joined(separator: ", ")
       let values = changes.map(\.value.databaseValue) + [value.databaseValue]
       try db.execute(
         sql: "UPDATE \"\(name)\" SET \(sets) WHERE \"\(key)\" = ?", arguments: StatementArguments(values))
-      guard db.changesCount == 1 else {
-        throw WorkspaceError.content(reason: "there is no \(key) \(value) in the workspace")
+    }
+  }
+
+  /// The rows of a table that people fill by hand, as the last of some cycles sees them: those that were made in one of
+  /// them, the first column being their name, with what these cycles changed. Columns as asked, then `in_cycle`.
+  ///
+  /// - Parameter cycles: their labels, in the order of time.
+  public func amended(
+    _ table: String, columns: [String], as cycles: [String]
+  ) throws(WorkspaceError) -> [[SQLValue]] {
+    var rows = try records(of: table, columns: columns + ["in_cycle"])
+      .filter { cycles.contains($0.last?.text ?? "") }
+    let changes = try records(of: "amendments", columns: ["in_cycle", "kept_in", "subject", "field", "value"])
+    let places = Dictionary(rows.enumerated().map { ($0.element[0].text, $0.offset) }, uniquingKeysWith: { $1 })
+    for cycle in cycles {
+      for change in changes where change[0].text == cycle && change[1].text == table {
+        guard let row = places[change[2].text], let column = columns.firstIndex(of: change[3].text) else { continue }
+        rows[row][column] = change[4]
       }
     }
+    return rows
   }
 }
 

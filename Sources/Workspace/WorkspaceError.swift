@@ -26,6 +26,8 @@ public enum WorkspaceError: Refusal, Hashable {
   case noSuchCycle(String, known: [String])
   /// The cycle was released with other parameters.
   case frozen(cycle: String, differs: [String])
+  /// The workspace's other cycles are in another CRS.
+  case otherCRS(kept: String, audit: String)
   /// No query of that name.
   case noSuchQuery(String, nearest: String?)
   /// The statement is not one that may be run, or is wrong.
@@ -42,7 +44,7 @@ public enum WorkspaceError: Refusal, Hashable {
     switch self {
     case .missing: 66
     case .exists, .cannotWrite: 73
-    case .notAWorkspace, .wrongKind, .newer, .older, .sealed, .frozen, .content: 65
+    case .notAWorkspace, .wrongKind, .newer, .older, .sealed, .frozen, .otherCRS, .content: 65
     case .locked: 75
     case .inputOutput: 74
     case .noSuchCycle, .noSuchQuery, .statement, .timedOut: 64
@@ -77,6 +79,9 @@ public enum WorkspaceError: Refusal, Hashable {
     case .frozen(let cycle, let differs):
       "cycle \(cycle) was released with another \(differs.joined(separator: ", ")); "
         + "two releases of one cycle that differ in these would give counts away: go back to what was released"
+    case .otherCRS(let kept, let audit):
+      "the workspace keeps its other cycles in \(kept), and this audit is in \(audit): "
+        + "say crs: \(kept) in audit.yml and what each file is in beside it, or write to a workspace of its own"
     case .noSuchQuery(let name, let nearest?): "there is no query \(name); did you mean \(nearest)?"
     case .noSuchQuery(let name, nil): "there is no query \(name); needs query prints the list"
     case .statement(let reason): "the statement cannot be run: \(reason)"

@@ -40,14 +40,17 @@ struct ClaimCommand: ParsableCommand {
     @Option(help: "The catchment.") var catchment: String?
     @Option(help: "A declared group's value.") var group = ""
     @Option(help: "A theme of the codebook.") var theme = ""
-    @Option(help: "enrolled.rate, reached.rate, sustained.rate, reached.of-enrolled or sustained.of-enrolled.")
+    @Option(help: "A figure's measure as needs figures has it: reached.of-enrolled, reached.rate, idaci.average-score…")
     var measure = ""
     @Option(help: "below, above or stated.") var predicate: Claim.Predicate = .stated
-    @Option(help: "authority, complement, or a number such as 0.65.") var against = ""
+    @Option(help: "authority, complement (of a group), last-cycle, rest-of-catchment (of an area), or a number: 0.65.")
+    var against = ""
 
     func run() throws {
       guard let comparator = Claim.Comparator(text: against) else {
-        throw EvidenceError.impossible("--against is authority, complement or a number, not \"\(against)\"")
+        throw EvidenceError.impossible(
+          "--against is authority, complement, last-cycle, rest-of-catchment or a number such as 0.65, not \"\(against)\""
+        )
       }
       let place: Voice.Place = area.map { .area($0) } ?? catchment.map { .catchment($0) } ?? .authority
       var claim = Claim(
@@ -67,7 +70,7 @@ struct ClaimCommand: ParsableCommand {
     @Argument(help: "The claim's id.") var claim: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var fields: ClaimFields
-    @Option(help: "draft, open, supported, revised or refuted.") var state: Claim.State?
+    @Option(help: "draft or open; what a test found is written down by needs claim test.") var state: Claim.State?
 
     func run() throws {
       let desk = try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
@@ -105,19 +108,20 @@ struct ClaimCommand: ParsableCommand {
         minutes: minutes, askedBefore: askedBefore, languages: languages.split { ",;|".contains($0) }.map { String($0) }
       )
       Output.answer("\(test.claim): \(test.outcome.rawValue); \(test.asked) asked; grade \(test.grade.rawValue)\n")
+      if let doubt = test.doubt { Messages.say(doubt) }
     }
   }
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the claims with their grade, what agrees and what is against.")
+      abstract: "Prints the claims with their grade, what agrees and what is against; csv and json have every field.")
 
     @OptionGroup var options: WorkspaceOptions
     @Option(help: "table, csv or json.") var format = OutputFormat.table
 
     func run() throws {
       let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.claimTable()))
+      Output.answer(format.text(format == .table ? try reader.claimSummary() : try reader.claimTable()))
     }
   }
 

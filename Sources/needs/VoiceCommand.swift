@@ -55,6 +55,7 @@ struct VoiceCommand: ParsableCommand {
           id: "", date: date, source: source, channel: channel, group: group, theme: theme, second: second,
           stance: stance, place: place, catchments: catchments, contributor: contributor, hasConsent: consent,
           expires: expires), minutes: minutes, language: language, isTold: toldBack ? true : nil)
+      if !consent { Messages.say("\(id) is kept without consent: it counts nowhere (--consent: the person agreed)") }
       Output.answer("\(id)\n")
     }
   }
@@ -62,7 +63,11 @@ struct VoiceCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Adds the voices of a table whose columns bear the names of their roles.",
-      discussion: "Example: needs voice import more-voices.csv --workspace W.gpkg")
+      discussion: """
+        Example: needs voice import more-voices.csv --workspace W.gpkg
+        With --audit the columns may also be named as that file names its own voices'; what the table has beyond them is
+        not taken.
+        """)
 
     @Argument(
       help: "The table: id, date, source, channel, group, theme, stance, area or postcode, contributor, consent…")
@@ -73,9 +78,9 @@ struct VoiceCommand: ParsableCommand {
     func run() throws {
       let store = try Workspace<Exact>.open(at: options.url)
       let result = try EvidenceDesk(store, cycle: options.cycle).add(
-        table: URL(fileURLWithPath: file), postcodes: try postcodes.file())
+        table: URL(fileURLWithPath: file), with: try postcodes.file())
       for complaint in result.complaints { Messages.say(complaint) }
-      Output.answer("\(result.added) voices added\n")
+      Output.answer("\(result.added) \(result.added == 1 ? "voice" : "voices") added\n")
     }
   }
 

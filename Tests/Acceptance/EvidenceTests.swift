@@ -3,17 +3,6 @@ import Testing
 
 /// What people do with evidence by the command line, on the sample borough.
 @Suite struct EvidenceTests {
-  private static let audit = NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path
-
-  private static func audited(_ folder: TemporaryFolder) throws -> String {
-    let workspace = folder.path("w.gpkg")
-    for cycle in ["2024-25", "2025-26"] {
-      let run = try NeedsCommand.run("audit", audit, "--workspace", workspace, "--cycle", cycle)
-      try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
-    }
-    return workspace
-  }
-
   /// An answer as rows by column; nothing is empty.
   private static func rows(_ arguments: String...) throws -> [[String: String]] {
     let answer = try NeedsCommand.run(arguments + ["--format", "json"])
@@ -38,7 +27,7 @@ import Testing
   @Test("Voices placed by postcode stand in the area that the directory knows, and no postcode is in the workspace")
   func postcodes() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     let source = try String(
       contentsOf: NeedsCommand.root.appendingPathComponent("geodata/voices.csv"), encoding: .utf8)
     let areas = try Self.directory()
@@ -61,7 +50,8 @@ import Testing
     let postcode = try #require(codes.sorted().first)
     let added = try NeedsCommand.run(
       "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel", "open-house",
-      "--theme", "housing", "--contributor", "V95", "--consent", "--postcode", postcode, "--audit", Self.audit)
+      "--theme", "housing", "--contributor", "V95", "--consent", "--postcode", postcode, "--audit",
+      SampleWorkspace.audit)
     #expect(added.exitCode == 0 && added.output == "H1\n", "\(added.messages)")
     let mine = try #require(try Self.rows("voice", "list", "--workspace", workspace).first { $0["voice"] == "H1" })
     #expect(mine["place"] == areas[postcode])
@@ -72,13 +62,13 @@ import Testing
         + "2026-05-02,parent,home-visit,eal,debt,\(postcode),V96,yes,15,bn\n"
         + "2026-05-03,parent,home-visit,eal,debt,ZX99 9ZZ,V96,yes,15,bn\n")
     let imported = try NeedsCommand.run(
-      "voice", "import", folder.path("more.csv"), "--workspace", workspace, "--audit", Self.audit)
+      "voice", "import", folder.path("more.csv"), "--workspace", workspace, "--audit", SampleWorkspace.audit)
     #expect(imported.exitCode == 0 && imported.output == "2 voices added\n")
     #expect(imported.messages.contains("cannot be looked up") && !imported.messages.contains("ZX99"))
 
     let unknown = try NeedsCommand.run(
       "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel", "open-house",
-      "--theme", "housing", "--contributor", "V95", "--postcode", "ZX99 9ZZ", "--audit", Self.audit)
+      "--theme", "housing", "--contributor", "V95", "--postcode", "ZX99 9ZZ", "--audit", SampleWorkspace.audit)
     #expect(unknown.exitCode == 64 && !unknown.messages.contains("ZX99"))
 
     let bytes = try Data(contentsOf: URL(fileURLWithPath: workspace))
@@ -92,7 +82,7 @@ import Testing
   @Test("A word that the codebook lacks is refused with the nearest one, and so is a group that nobody is of")
   func codebook() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     func add(_ theme: String, _ group: String) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(
         "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel",
@@ -109,7 +99,7 @@ import Testing
   @Test("The burden of asking is kept with surveys, voices and tests, and who was told back is written down later")
   func burden() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     func needs(_ arguments: String...) throws {
       let run = try NeedsCommand.run(arguments + ["--workspace", workspace])
       try #require(run.exitCode == 0, "\(arguments) \(run.messages)")
@@ -142,7 +132,7 @@ import Testing
   @Test("Intelligence of a sealed cycle is scored in the next; what can still come true is no miss")
   func intelligence() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     func needs(_ arguments: String...) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(arguments + ["--workspace", workspace])
     }
@@ -164,7 +154,7 @@ import Testing
   @Test("The ledger of flows has a row a flow and no total")
   func ledger() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     let rows = try Self.rows("offer", "ledger", "--workspace", workspace)
     #expect(rows.map { $0["flow"] } == ["2", "3", "4"])
     // Three parenting and health offers of 4, 12, 5, 4, 12 hours; debt advice and play of 2, 10, 2, 10.
@@ -177,7 +167,7 @@ import Testing
     "A claim is evaluated again by machine in each cycle, keeps what contradicts it, and says which kind of need it is")
   func claims() throws {
     let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try SampleWorkspace.copy(to: folder)
     let added = try NeedsCommand.run(
       "claim", "add", "--workspace", workspace, "--cycle", "2024-25", "--catchment", "SC05", "--measure",
       "reached.of-enrolled", "--predicate", "above", "--against", "0.4", "--theme", "debt", "--owner", "centre head")
@@ -190,5 +180,44 @@ import Testing
     #expect(claim["evidence"]?.contains("numbers (normative)") == true)
     let profile = try NeedsCommand.run("profile", "SC05", "--workspace", workspace)
     #expect(profile.output.contains("carried over from 2024-25"))
+  }
+
+  @Test(
+    "A release has findings of its own: pockets and whole changes that hold the exact ones, nothing of what people said"
+  )
+  func released() throws {
+    let folder = try TemporaryFolder()
+    let workspace = try SampleWorkspace.copy(to: folder)
+    let release = folder.path("r.gpkg")
+    let made = try NeedsCommand.run(
+      "release", "--workspace", workspace, "--to", release, "--cycle", "2024-25", "--cycle", "2025-26")
+    try #require(made.exitCode == 0, "\(made.messages)")
+    func findings(_ file: String, _ more: String...) throws -> [String: Any] {
+      let said = try NeedsCommand.run(["findings", "--workspace", file, "--format", "json"] + more)
+      return try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
+    }
+    let (open, exact) = (try findings(release), try findings(workspace, "--full"))
+    #expect(Set(open.keys) == ["pockets", "changes"])
+    let pockets = try #require(open["pockets"] as? [String])
+    let hidden = try #require(exact["pockets"] as? [String])
+    #expect(!pockets.isEmpty && Set(pockets).isSubset(of: hidden))
+    let changes = try #require(open["changes"] as? [[String: Any]])
+    #expect(changes.count == 15)
+    for change in changes {
+      #expect(Set(change.keys) == ["catchment", "measure", "before", "after", "change"])
+      let same = try #require(
+        (exact["changes"] as? [[String: Any]])?.first {
+          $0["catchment"] as? String == change["catchment"] as? String
+            && $0["measure"] as? String == change["measure"] as? String
+        })
+      let (before, after) = (try #require(same["before"] as? Int), try #require(same["after"] as? Int))
+      for (part, count) in [("before", before), ("after", after), ("change", after - before)] {
+        let bounds = try #require(change[part] as? [String: Any])
+        let (low, high) = (try #require(bounds["low"] as? Int), try #require(bounds["high"] as? Int))
+        #expect(low <= count && count <= high && low < high, "\(change)")
+      }
+    }
+    let words = try NeedsCommand.run("findings", "--workspace", release).output
+    #expect(words.contains("a change between") && !words.contains("V00") && !words.contains("eal"))
   }
 }

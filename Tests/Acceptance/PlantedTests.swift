@@ -65,14 +65,21 @@ struct PlantedTests {
   static let canMakePDF = FileManager.default.isExecutableFile(
     atPath: NeedsCommand.root.appendingPathComponent(".venv/bin/weasyprint").path)
 
-  @Test("nor does a run that fails on the child's own row")
-  func failing() throws {
-    for (column, value) in [(2, "31/31/2023"), (4, "not a number"), (6, "never"), (0, "\"PLANT-7731-Q")] {
-      let borough = try Borough { cells in cells[column] = value }
-      try borough.run("check", borough.audit)
-      try borough.run("audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports", borough.out("reports"))
-      try borough.search()
-    }
+  @Test(
+    "nor does a run that stops at the child's own row or leaves it out; it says what was wrong there",
+    arguments: [
+      (2, "31/31/2023", "row 2474 with a date of birth that is not a day"),
+      (4, "not a number", "1 rows have easting and northing that are no place"),
+      (6, "never", "row 2474 with a date of registration that is not a day"),
+      (0, "\"PLANT-7731-Q", "row 2474: the file ends inside a quoted cell"),
+    ])
+  func failing(column: Int, value: String, message: String) throws {
+    let borough = try Borough { cells in cells[column] = value }
+    try borough.run("check", borough.audit)
+    let audit = try borough.run(
+      "audit", borough.audit, "--workspace", borough.out("W.gpkg"), "--reports", borough.out("reports"))
+    #expect(audit.messages.contains(message))
+    #expect(try !borough.search().isEmpty)
   }
 
   @Test("nor does a run that is killed, nor one that crashes: no core, no word of what was in memory")
@@ -133,10 +140,12 @@ struct PlantedTests {
       try handle.close()
     }
 
-    func run(_ arguments: String...) throws {
+    @discardableResult
+    func run(_ arguments: String...) throws -> NeedsCommand.Outcome {
       let outcome = try NeedsCommand.run(arguments, environment: ["TMPDIR": folder.path("tmp")])
       #expect(outcome.exitCode != 70 && outcome.exitCode < 128, "\(arguments): \(outcome.messages)")
       said += Data(outcome.output.utf8) + Data(outcome.messages.utf8)
+      return outcome
     }
 
     func kill(with number: Int32 = SIGKILL, after milliseconds: Int, _ arguments: String...) throws {

@@ -42,7 +42,7 @@ import Testing
     let folder = try TemporaryFolder()
     let workspace = try Self.audited(folder)
     let planted = try #require(try Self.truths()["planted"] as? [String: Any])
-    let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json")
+    let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json", "--full")
     let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
     let pockets = try #require(found["pockets"] as? [String])
     let pocket = try #require(planted["hidden_pocket"] as? String)
@@ -78,7 +78,7 @@ import Testing
       try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
     }
     func changes() throws -> [[String: Any]] {
-      let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json")
+      let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json", "--full")
       let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
       return try #require(found["changes"] as? [[String: Any]])
     }
@@ -157,7 +157,7 @@ import Testing
       try counts("m1.gpkg", "2024-25"), try counts("m2.gpkg", "2024-25"), try counts("m3.gpkg", "2024-25")
     )
     let (m0, m4) = (try counts("w.gpkg", "2024-25"), try counts("w.gpkg", "2025-26"))
-    let said = try NeedsCommand.run("findings", "--workspace", folder.path("w.gpkg"), "--format", "json")
+    let said = try NeedsCommand.run("findings", "--workspace", folder.path("w.gpkg"), "--format", "json", "--full")
     let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])
     let changes = try #require(found["changes"] as? [[String: Any]])
     var moved: Set<String> = []

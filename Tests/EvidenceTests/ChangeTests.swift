@@ -1,3 +1,5 @@
+import Foundation
+import Geodata
 import Statistics
 import Testing
 
@@ -33,12 +35,19 @@ import Testing
   }
 
   @Test("Findings are JSON that another program reads, whatever the names hold")
-  func json() {
+  func json() throws {
     let findings = Findings(
       pockets: ["A\"1"], unheard: [], loud: ["V\\0\n"], uncoded: [],
       changes: [CatchmentChange(catchment: "C", measure: "reached", m0: 1, m1: nil, m2: nil, m3: nil, m4: 3)])
-    #expect(findings.json.contains("\"A\\\"1\"") && findings.json.contains("\"V\\\\0\\u000a\""))
-    #expect(findings.json.contains("\"real\": null"))
+    let read = try #require(try JSONSerialization.jsonObject(with: Data(findings.json.utf8)) as? [String: Any])
+    #expect(Set(read.keys) == ["pockets", "unheard", "loud", "changes"])
+    #expect(read["pockets"] as? [String] == ["A\"1"] && read["loud"] as? [String] == ["V\\0\n"])
+    let change = try #require((read["changes"] as? [[String: Any]])?.first)
+    #expect(Set(change.keys) == ["catchment", "measure", "real", "data", "boundary", "method"])
+    #expect(change["real"] is NSNull && change["catchment"] as? String == "C")
+    let full = try #require(try JSONSerialization.jsonObject(with: Data(findings.fullJSON.utf8)) as? [String: Any])
+    #expect(Set(full.keys) == ["pockets", "unheard", "loud", "uncoded", "advice", "changes"])
+    #expect((full["changes"] as? [[String: Any]])?.first?["after"] as? Int == 3)
   }
 }
 
@@ -77,5 +86,51 @@ import Testing
     #expect(try #require(ReauditTriggers(["pockets": 2])).reasons(moved).isEmpty)
     #expect(try #require(ReauditTriggers(["overdue-claims": 1])).reasons(moved).count == 1)
     #expect(ReauditTriggers(["rain": 1]) == nil)
+  }
+
+  @Test("Intelligence that nobody scored is a reason from the declared number on, and said in the right number")
+  func unscored() throws {
+    var picture = picture(real: 0, boundary: 0)
+    func waiting(_ count: Int) -> [IntelligenceRecord.Piece] {
+      (0..<count).map { index in
+        var voice = VoiceBalanceTests.voice(index, by: "council", source: "local-authority")
+        voice.expires = VoiceBalanceTests.last.adding(days: -1)
+        return .init(cycle: "2025-26", voice: voice, outcome: nil)
+      }
+    }
+    var scored = waiting(1)
+    scored[0].outcome = .miss
+    let (one, two) = (
+      try #require(ReauditTriggers(["unscored-intelligence": 1])),
+      try #require(ReauditTriggers(["unscored-intelligence": 2]))
+    )
+    picture.intelligence = IntelligenceRecord(waiting(1) + scored, on: VoiceBalanceTests.last)
+    #expect(one.reasons(picture) == ["1 piece of intelligence has expired and was not scored"])
+    #expect(two.reasons(picture).isEmpty)
+    picture.intelligence = IntelligenceRecord(waiting(2), on: VoiceBalanceTests.last)
+    #expect(two.reasons(picture) == ["2 pieces of intelligence have expired and were not scored"])
+    picture.intelligence = IntelligenceRecord(scored, on: VoiceBalanceTests.last)
+    #expect(one.reasons(picture).isEmpty)
+  }
+
+  @Test(
+    "A claim that held when it was tested and that figures now contradict is a reason; one that was refuted is none")
+  func reversed() throws {
+    var picture = picture(real: 0, boundary: 0)
+    func graded(_ state: Claim.State, _ verdict: ClaimEvaluation.Verdict) -> EvidencePicture.GradedClaim {
+      .init(
+        claim: Claim(
+          id: "K", openedIn: "2024-25", place: .catchment("C"), measure: "reached.of-enrolled",
+          comparator: .authority, predicate: .below, state: state), grade: ClaimGrade([]), verdict: verdict)
+    }
+    let one = try #require(ReauditTriggers(["reversed-claims": 1]))
+    picture.claims = [graded(.supported, .holds), graded(.refuted, .doesNotHold), graded(.supported, .cannotTell)]
+    #expect(one.reasons(picture).isEmpty)
+    picture.claims.append(graded(.supported, .doesNotHold))
+    #expect(one.reasons(picture) == ["1 claim that held when it was tested is contradicted by this cycle's figures"])
+    #expect(try #require(ReauditTriggers(["reversed-claims": 2])).reasons(picture).isEmpty)
+    picture.claims.append(graded(.supported, .doesNotHold))
+    #expect(
+      one.reasons(picture) == ["2 claims that held when they were tested are contradicted by this cycle's figures"])
   }
 }

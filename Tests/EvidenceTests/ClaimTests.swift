@@ -46,6 +46,80 @@ import Testing
     #expect(heard.grade(claim).grade == .thin)
   }
 
+  private func appraisal(
+    _ voices: [Voice], answered: Int = 0, agree: Int = 0, people: Double = 30
+  ) throws -> ClaimAppraisal {
+    let balance = VoiceBalance(
+      voices, from: VoiceBalanceTests.first, to: VoiceBalanceTests.last,
+      groups: [.init(column: "language", value: "eal", people: people)], everybody: 100, areas: [])
+    let survey = try #require(
+      SurveyAnswer(
+        survey: "spring", date: VoiceBalanceTests.first, group: "other", theme: "debt", asked: 500, answered: answered,
+        agree: agree))
+    return ClaimAppraisal(
+      day: day, voices: voices, balance: balance, surveys: answered == 0 ? [] : [survey], pockets: [])
+  }
+
+  @Test("A survey beside the voices agrees, cannot tell or is against, and then the claim is contested")
+  func survey() throws {
+    let claim = Claim(id: "K", openedIn: "2025-26", place: .authority, theme: "debt")
+    let voices = (0..<8).map { VoiceBalanceTests.voice($0, by: "y\($0)") }
+    // Of 179, Wilson by hand: 27 gives 0.106 to 0.211, 45 gives 0.194 to 0.319, 70 gives 0.322 to 0.464.
+    let against = try appraisal(voices, answered: 179, agree: 27).grade(claim)
+    #expect(against.evidence.map(\.agrees) == [true, false] && against.grade == .contested)
+    #expect(against.against == [.voices] && against.agreeing == [.voices])
+    #expect(against.evidence[0].reason == "8 people raise it (parent 8), 0 dispute it")
+    let open = try appraisal(voices, answered: 179, agree: 45).grade(claim)
+    #expect(open.evidence.map(\.agrees) == [true, nil] && open.grade == .thin)
+    // Voices and a survey are both felt need: together they are one kind.
+    let both = try appraisal(voices, answered: 179, agree: 70).grade(claim)
+    #expect(both.evidence.map(\.agrees) == [true, true] && both.grade == .thin)
+    let few = try appraisal([], answered: 19, agree: 0).grade(claim)
+    #expect(few.evidence.map(\.agrees) == [nil] && few.grade == .none)
+  }
+
+  @Test("People who dispute a theme contradict it where they are more, and leave it open where they are half as many")
+  func disputed() throws {
+    let claim = Claim(id: "K", openedIn: "2025-26", place: .authority, theme: "debt")
+    func said(_ raising: Int, _ disputing: Int) throws -> Bool? {
+      let voices = (0..<raising + disputing).map { index in
+        var voice = VoiceBalanceTests.voice(index, by: "y\(index)")
+        voice.stance = index < raising ? .raises : .disputes
+        return voice
+      }
+      return try #require(try appraisal(voices).grade(claim).evidence.first).agrees
+    }
+    #expect(try said(5, 2) == true && said(4, 2) == nil && said(3, 3) == nil && said(2, 3) == false)
+    #expect(try said(2, 2) == nil)
+  }
+
+  @Test("That a group was not heard is held against its share of the people")
+  func unheard() throws {
+    let claim = Claim(id: "K", openedIn: "2025-26", place: .authority, group: "eal")
+    func evidence(of eal: Int, in all: Int) throws -> ClaimGrade.Evidence {
+      let voices = (0..<all).map { index in
+        var voice = VoiceBalanceTests.voice(index, by: "y\(index)")
+        voice.group = index < eal ? "eal" : "other"
+        return voice
+      }
+      return try #require(try appraisal(voices).grade(claim).evidence.first)
+    }
+    let silent = try evidence(of: 2, in: 100)
+    #expect(silent.agrees == true && silent.need == .comparative)
+    #expect(silent.reason == "2 of 100 voices, where 30.0 would be fair")
+    #expect(try evidence(of: 12, in: 100).agrees == nil && evidence(of: 28, in: 100).agrees == false)
+  }
+
+  @Test("An outcome that the answers contradict is doubted aloud")
+  func doubt() throws {
+    func doubt(_ outcome: ClaimTest.Outcome, _ agreed: Int?) -> String? {
+      ClaimTest(claim: "K", cycle: "c", date: day, outcome: outcome, asked: 20, agreed: agreed, grade: .thin)?.doubt
+    }
+    #expect(doubt(.supported, 2) == "K is called supported, though 2 of 20 agreed with it")
+    #expect(doubt(.refuted, 19) != nil && doubt(.refuted, 2) == nil && doubt(.supported, 10) == nil)
+    #expect(doubt(.open, 2) == nil && doubt(.supported, nil) == nil)
+  }
+
   @Test("Intelligence that has expired is not current")
   func expiry() {
     var voice = VoiceBalanceTests.voice(1, by: "council", source: "local-authority")

@@ -137,6 +137,26 @@ func drawing(_ source: String) throws -> String {
     for id in ids { #expect(book.figure(id: id) != nil, "\(id)") }
   }
 
+  @Test("sets beside a mean the areas that it hides, the least and the most")
+  func spread() throws {
+    let borough = MadeUpBorough.exact.borough
+    let document = try #require(NeedProfile.document(of: "CC01", in: borough))
+    let reach = try #require(document.sections.first { $0.id == "reach" })
+    let tables = reach.blocks.flatMap { block -> [Table] in
+      guard case .beside(_, let right) = block else { return [] }
+      return right.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    }
+    let row = try #require(tables.first?.rows.first { $0[0].text == "Reached" })
+    let members = borough.facts.weights.filter { $0.catchment == "CC01" && $0.rule == .population && $0.weight >= 0.5 }
+    let shares = members.compactMap { member -> Double? in
+      let area = borough.facts.areas.first { $0.code == member.area }
+      guard let area, let children = area.denominators["children"]?.value, children > 0 else { return nil }
+      return area.people.reached.value / children
+    }.filter { $0 <= 1 }.map { ($0 * 100).rounded() }
+    let (least, most) = (try #require(shares.min()), try #require(shares.max()))
+    #expect(least < most && row.last?.text.withoutFigures == "\(Int(least)) to \(Int(most))")
+  }
+
   @Test("has a headline that twelve years of school suffice for", arguments: boroughs)
   func readingAge(_ name: String, _ borough: MadeUpBorough) throws {
     guard borough.hostile.isEmpty else { return }

@@ -50,6 +50,44 @@ struct CycleTests {
     }
   }
 
+  @Test("What people added is under the seal too; what a later cycle says of it stands beside it and breaks no seal")
+  func byHand() throws {
+    let workspace = try Borough.workspace()
+    let columns = ["response", "claim", "offer", "what", "partner_role", "owner_role", "target", "status", "due"]
+    let row: [SQLValue] = ["R1", "K1", "", "walk-in", "", "head", "", "planned"].map(SQLValue.text) + [.null]
+    try workspace.add(TopicRows(table: "responses", columns: columns, rows: [row]), cycle: "2025-26")
+    func status(_ cycles: [String]) throws -> String {
+      try #require(try workspace.amended("responses", columns: columns, as: cycles).first)[7].text
+    }
+    try workspace.amend("responses", where: "response", is: "R1", to: [("status", .text("running"))], in: "2025-26")
+    #expect(try workspace.records(of: "amendments", columns: ["subject"]).isEmpty)
+    #expect(try status(["2025-26"]) == "running")
+    try workspace.seal(on: day)
+    #expect(throws: WorkspaceError.sealed(cycle: "2025-26", on: "2026-09-30")) {
+      try workspace.amend("responses", where: "response", is: "R1", to: [("status", .text("met"))], in: "2025-26")
+    }
+    try workspace.write(Borough.content("2026-27", year: 2026), name: "", engine: "", crs: "EPSG:27700")
+    try workspace.amend("responses", where: "response", is: "R1", to: [("status", .text("met"))], in: "2026-27")
+    #expect(try status(["2025-26"]) == "running" && status(["2025-26", "2026-27"]) == "met")
+    #expect(try workspace.verify() == [])
+    #expect(throws: WorkspaceError.self) {
+      try workspace.amend("responses", where: "response", is: "R9", to: [("status", .text("met"))], in: "2026-27")
+    }
+    try workspace.write { try $0.execute(sql: "UPDATE responses SET owner_role = 'somebody else'") }
+    #expect(try workspace.verify() == ["cycle 2025-26 was changed after it was sealed"])
+  }
+
+  @Test("A seal of an earlier build, which left out what people added, still holds and still breaks")
+  func olderSeal() throws {
+    let workspace = try Borough.workspace()
+    try workspace.seal(on: day)
+    let old = try workspace.read { db in try Seal.digest(of: "2025-26", isWhole: false, in: db) }
+    try workspace.write { try $0.execute(sql: "UPDATE cycles SET seal = ?", arguments: [old]) }
+    #expect(try workspace.verify() == [])
+    try workspace.write { try $0.execute(sql: "UPDATE areas SET name = 'Elsewhere' WHERE code = 'A3'") }
+    #expect(try workspace.verify() == ["cycle 2025-26 was changed after it was sealed"])
+  }
+
   @Test("Counts that stand on nothing or contradict each other are found")
   func integrity() throws {
     let workspace = try Borough.workspace()

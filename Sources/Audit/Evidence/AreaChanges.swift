@@ -95,6 +95,14 @@ struct AreaChanges {
     return AreaChange(area: row[1].text, measure: row[2].text, before: row[3].real, after: row[4].real, how: how)
   }
 
+  /// What areas became over two changes of vintage, where both are plain; those of the vintage between too.
+  static func followed(_ older: [String: [String]], by newer: [String: [String]]) -> [String: [String]] {
+    older.reduce(into: newer) { result, entry in
+      let now = entry.value.compactMap { newer[$0] }
+      if result[entry.key] == nil, now.count == entry.value.count { result[entry.key] = now.flatMap { $0 }.sorted() }
+    }
+  }
+
   /// From the links: the areas that an old one became, where each of them came from it alone.
   static func successors(_ links: [[SQLValue]]) -> [String: [String]] {
     let parents = Dictionary(links.map { ($0[1].text, 1) }, uniquingKeysWith: +)

@@ -29,6 +29,15 @@ struct AskingByChannel {
     channels[voice.channel] = channel
   }
 
+  /// What is known of voices alone: who spoke in which channel, and who on several days.
+  static func burdens(of voices: [Voice]) -> [AskingBurden] {
+    var asking = AskingByChannel()
+    for voice in voices where voice.hasConsent {
+      asking.channels[voice.channel, default: Channel()].days[voice.contributor, default: []].insert(voice.date)
+    }
+    return asking.burdens
+  }
+
   /// An entry a channel: people, how many of them spoke on several days, and what else was written down.
   var burdens: [AskingBurden] {
     channels.sorted { $0.key < $1.key }.compactMap { name, channel in

@@ -1,31 +1,74 @@
 import Evidence
+import Measures
 import Statistics
 import Workspace
 
 /// The figures that numeric claims ask for, from a cycle's counts.
 ///
-/// A figure is held against the other's value: the interval is that of the claim's own figure. `enrolled.rate`, `reached.rate`, `sustained.rate` are of children who live there (areas only);
-/// `reached.of-enrolled`, `sustained.of-enrolled` of enrolled children, for areas, catchments, the authority, and groups.
+/// A figure is held against the other's value: the interval is that of the claim's own figure. `reached.of-enrolled`,
+/// `sustained.of-enrolled` are of enrolled children, for areas, catchments, the authority, and groups in the latter two;
+/// `enrolled.rate`, `reached.rate`, `sustained.rate` of the children who live there. Any other measure, and the rates of
+/// catchments, are those of the figure book, where how an area figure reached a catchment widens the interval.
 struct ClaimFigures {
   private let facts: CycleFacts
   private let pockets: [PocketFinding]
-  private let previous: CycleFacts?
+  private let previous: Previous?
   private let areasBefore: [AreaChange]
   private let successors: [String: [String]]
+  private let book: FigureBook?
+
+  /// The cycle before, in a box: a claim's figures hold those of the cycle before.
+  final class Previous: Sendable {
+    let figures: ClaimFigures
+    init(_ figures: ClaimFigures) { self.figures = figures }
+  }
+
+  private static let ofEnrolled = ["reached.of-enrolled", "sustained.of-enrolled"]
+  private static let rates = ["enrolled.rate", "reached.rate", "sustained.rate"]
 
   /// - Parameters:
-  ///   - previous: the facts of the cycle before, for claims that are held against it.
+  ///   - previous: the figures of the cycle before, for claims that are held against it.
   ///   - areasBefore: counts of the cycle before in this cycle's areas, for areas that it did not have.
   ///   - successors: what areas of an earlier vintage became, where that is plain.
+  ///   - book: all figures of the cycle, where some claim asks for one that is not made of counts alone.
   init(
-    _ facts: CycleFacts, pockets: [PocketFinding], previous: CycleFacts? = nil, areasBefore: [AreaChange] = [],
-    successors: [String: [String]] = [:]
+    _ facts: CycleFacts, pockets: [PocketFinding], previous: Previous? = nil, areasBefore: [AreaChange] = [],
+    successors: [String: [String]] = [:], book: FigureBook? = nil
   ) {
     self.facts = facts
     self.pockets = pockets
     self.previous = previous
     self.areasBefore = areasBefore
     self.successors = successors
+    self.book = book
+  }
+
+  /// Whether a claim asks for a figure of the book.
+  static func needsBook(_ claim: Claim) -> Bool {
+    guard !claim.measure.isEmpty, claim.comparator != .restOfCatchment, !ofEnrolled.contains(claim.measure) else {
+      return false
+    }
+    return claim.place.kind == "catchment" || !rates.contains(claim.measure)
+  }
+
+  /// Whether there is the figure that a claim speaks of.
+  func knows(_ claim: Claim) -> Bool {
+    guard claim.comparator == .restOfCatchment else { return figure(claim) != nil }
+    return claim.measure == "reached" && pockets.contains { $0.area == claim.place.code }
+  }
+
+  /// Whether the figure is a share, from 0 to 1.
+  func isShare(_ claim: Claim) -> Bool {
+    Self.needsBook(claim) ? book?.dictionary[claim.measure]?.unit == "share" : claim.comparator != .restOfCatchment
+  }
+
+  /// The measures of which there is a figure of a place.
+  func measures(of place: Voice.Place) -> [String] {
+    let ours = (Self.ofEnrolled + Self.rates).filter { measure in
+      knows(Claim(id: "", openedIn: "", place: place, measure: measure))
+    }
+    let others = (book?.figures(place: code(place)) ?? []).filter { $0.value != nil && $0.kind.rawValue == place.kind }
+    return ours + Set(others.map(\.measure)).subtracting(ours).sorted()
   }
 
   /// The figure and what it is held against, in numbers; nil where the claim has none.
@@ -33,7 +76,9 @@ struct ClaimFigures {
     guard claim.comparator != .restOfCatchment, let figure = figure(claim), let against = comparator(claim) else {
       return nil
     }
-    return ClaimEvaluation.words(figure, against: against, claim.comparator)
+    return ClaimEvaluation.words(
+      figure, against: against, claim.comparator,
+      unit: isShare(claim) ? nil : book?.dictionary[claim.measure]?.unit ?? "")
   }
 
   func verdict(_ claim: Claim) -> ClaimEvaluation.Verdict {
@@ -49,14 +94,26 @@ struct ClaimFigures {
 
   private func comparator(_ claim: Claim) -> Double? {
     switch claim.comparator {
-    case .value(let number): number
-    case .authority: share(claim.measure, of: counts(.authority, group: claim.group))
-    case .complement: complement(claim).flatMap { share(claim.measure, of: $0) }
+    case .value(let number): return number
+    case .authority: return value(claim, at: .authority)
+    case .complement: return complement(claim).flatMap { share(claim.measure, of: $0) }
     case .lastCycle:
-      (previous.flatMap { ClaimFigures($0, pockets: []).counts(claim.place, group: claim.group) } ?? before(claim))
-        .flatMap { share(claim.measure, of: $0) }
-    case .restOfCatchment, .none: nil
+      guard let previous = previous?.figures else { return nil }
+      return previous.value(claim, at: claim.place) ?? before(claim).flatMap { share(claim.measure, of: $0) }
+    case .restOfCatchment, .none: return nil
     }
+  }
+
+  /// The value of a claim's figure somewhere.
+  private func value(_ claim: Claim, at place: Voice.Place) -> Double? {
+    if !Self.needsBook(claim) { return share(claim.measure, of: counts(place, group: claim.group)) }
+    return claim.group.isEmpty ? printed(claim.measure, at: place)?.value : nil
+  }
+
+  private func code(_ place: Voice.Place) -> String { place == .authority ? Figure.authorityPlace : place.code }
+
+  private func printed(_ measure: String, at place: Voice.Place) -> Figure? {
+    book?.figure(measure, at: code(place)).flatMap { $0.kind.rawValue == place.kind ? $0 : nil }
   }
 
   /// Last cycle's counts of an area that it did not have, as they were counted again or shared out.
@@ -74,6 +131,15 @@ struct ClaimFigures {
   private typealias Counts = (enrolled: Double, reached: Double, sustained: Double, children: Double?)
 
   private func figure(_ claim: Claim) -> ClaimEvaluation.Figure? {
+    if Self.needsBook(claim) {
+      guard claim.group.isEmpty, let figure = printed(claim.measure, at: claim.place), let value = figure.value else {
+        return nil
+      }
+      let limits = [figure.interval, figure.spread].compactMap { $0 }
+      return .init(
+        value: value, low: limits.map(\.lower).min().map { min($0, value) },
+        high: limits.map(\.upper).max().map { max($0, value) })
+    }
     guard let counts = counts(claim.place, group: claim.group), let (x, n) = fraction(claim.measure, counts),
       let interval = Wilson.interval(events: x, of: n)
     else { return nil }
@@ -114,17 +180,21 @@ struct ClaimFigures {
       )
     case .catchment(let code):
       guard let catchment = facts.catchments.first(where: { $0.code == code }) else { return nil }
-      if group.isEmpty { return counts(catchment.people, children: nil) }
-      func count(_ measure: String) -> Double {
-        catchment.splits.filter { $0.by == "group" && $0.measure == measure && $0.key.hasSuffix("=\(group)") }
-          .reduce(0) { $0 + $1.count.value }
-      }
-      return (count("enrolled"), count("reached"), count("sustained"), nil)
+      return group.isEmpty ? counts(catchment.people, children: nil) : counts(of: group, in: catchment.splits)
     case .authority:
-      guard group.isEmpty else { return nil }
+      guard group.isEmpty else { return counts(of: group, in: facts.authorityGroups) }
       let children = facts.areas.compactMap { $0.denominators["children"]?.value }
       return counts(facts.authority, children: children.count == facts.areas.count ? children.reduce(0, +) : nil)
     }
+  }
+
+  /// A group's counts; nil where no child of it was counted.
+  private func counts(of group: String, in splits: [CycleFacts.Split]) -> Counts? {
+    let mine = splits.filter { $0.by == "group" && $0.key.hasSuffix("=\(group)") }
+    func count(_ measure: String) -> Double {
+      mine.filter { $0.measure == measure }.reduce(0) { $0 + $1.count.value }
+    }
+    return mine.isEmpty ? nil : (count("enrolled"), count("reached"), count("sustained"), nil)
   }
 
   private func complement(_ claim: Claim) -> Counts? {

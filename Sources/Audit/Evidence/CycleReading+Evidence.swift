@@ -9,7 +9,7 @@ extension CycleReading {
     if !file.triggers.isEmpty { content.topics.append(TriggerRows.rows(file.triggers)) }
     let codebook = try readCodebook()
     if let block = file.voices { try readVoices(block, codebook) }
-    if let block = file.surveys { try readSurveys(block) }
+    if let block = file.surveys { try readSurveys(block, codebook) }
     if let block = file.offers { try readOffers(block) }
   }
 
@@ -36,14 +36,18 @@ extension CycleReading {
     return codebook
   }
 
+  /// The values of the declared groups.
+  private var groupValues: Set<String> {
+    Set((enrolments?.groups.texts ?? []).map { String($0.drop { $0 != "=" }.dropFirst()) })
+  }
+
   private mutating func readVoices(_ block: TableBlock, _ codebook: Codebook) throws {
     let found = try paths.file(block)
-    let groups = (enrolments?.groups.texts ?? []).map { String($0.drop { $0 != "=" }.dropFirst()) }
     let reading = try VoiceReading.read(
       block, found,
       VoiceContext(
         cycle: content.cycle, areas: Set(areas.map(\.code)), catchments: Set(catchments.map(\.code)),
-        codebook: codebook, groups: Set(groups),
+        codebook: codebook, groups: groupValues,
         postcodes: PostcodePlaces(directory, areas: areas, catchments: catchments)), rejects: &rejects)
     content.complaints += reading.complaints
     content.topics += [
@@ -60,9 +64,11 @@ extension CycleReading {
       isPersonal: true)
   }
 
-  private mutating func readSurveys(_ block: TableBlock) throws {
+  private mutating func readSurveys(_ block: TableBlock, _ codebook: Codebook) throws {
     let found = try paths.file(block)
-    let reading = try SurveyReading.read(block, found, cycle: content.cycle, rejects: &rejects)
+    let reading = try SurveyReading.read(
+      block, found, cycle: content.cycle, codebook: codebook, groups: groupValues, rejects: &rejects)
+    content.complaints += reading.complaints
     content.topics += [SurveyRows.rows(reading.answers), AskingRows.rows(reading.burdens)]
     try note(
       found, role: "surveys", rows: reading.rowCount, used: reading.answers.count, reading: reading.reading,
@@ -75,13 +81,20 @@ extension CycleReading {
     let columns = try RoleColumns(table, block, roles: OfferRows.roles)
     var offers = TopicRows(table: "offers", columns: OfferRows.columns)
     var rows = 0
+    var doubts: [String: [Int]] = [:]
     try table.forEachRow { row in
       rows += 1
+      if let doubt = OfferRows.doubt(columns, row) { doubts[doubt, default: []].append(row.number) }
       guard !columns.text("offer_id", row).isEmpty || columns["offer_id"] == nil else {
         rejects.add("without an offer_id", file: found.name, row: row.number)
         return
       }
       offers.rows.append(OfferRows.row(columns, row))
+    }
+    content.complaints += doubts.sorted { $0.key < $1.key }.map { what, rows in
+      Complaint(
+        .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: found.name,
+        count: rows.count)
     }
     content.topics.append(offers)
     content.namedServices = Array(Set(content.namedServices + offers.rows.map { $0[2].text }.filter { !$0.isEmpty }))

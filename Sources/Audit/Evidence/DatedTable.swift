@@ -8,9 +8,9 @@ struct DatedTable {
   private let format: DateFormat
 
   /// Opens the table, finds the roles' columns, and how its days are written.
-  init(_ block: TableBlock, _ found: InputPaths.Found, roles: [String]) throws {
+  init(_ block: TableBlock, _ found: InputPaths.Found, roles: [String], hints: [String: String] = [:]) throws {
     table = try Table.open(TableSource(block, found))
-    columns = try RoleColumns(table, block, roles: roles)
+    columns = try RoleColumns(table, block, roles: roles, hints: hints)
     guard let date = columns["date"] else {
       throw GeodataError(
         .data, "there is no column date", file: found.name, advice: "map it under \(block.role): columns:")

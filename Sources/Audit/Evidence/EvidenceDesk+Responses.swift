@@ -51,17 +51,20 @@ extension EvidenceDesk {
 
   /// Writes down how a response stands.
   public func set(_ response: String, status: Response.Status) throws {
+    guard try reader.responses().contains(where: { $0.id == response }) else {
+      throw EvidenceError.impossible("there is no response \(response) up to \(cycle.label)")
+    }
     try workspace.amend(
-      "responses", where: "response", is: response, to: [(column: "status", value: .text(status.rawValue))])
+      "responses", where: "response", is: response, to: [(column: "status", value: .text(status.rawValue))],
+      in: cycle.label)
   }
 }
 
 extension EvidenceReader {
-  /// Responses that were begun in this cycle or before.
+  /// Responses that were begun in this cycle or before, as they stood in this cycle.
   public func responses() throws -> [Response] {
-    let known = knownCycles
-    return try workspace.records(of: "responses", columns: ResponseRows.columns + ["in_cycle"])
-      .compactMap(ResponseRows.response).filter { known.contains($0.openedIn) }
+    try workspace.amended("responses", columns: ResponseRows.columns, as: knownCycles)
+      .compactMap(ResponseRows.response)
   }
 
   /// The cycle's offers, as `OfferRows.columns`.

@@ -5,6 +5,10 @@ import Geodata
 public enum EvidenceError: Refusal, Hashable {
   /// A word stands where a code belongs.
   case notACode(field: String)
+  /// Somebody is named who should have a pseudonym.
+  case notAPseudonym
+  /// A figure that there is not.
+  case noFigure(measure: String, place: String, known: [String])
   /// A sentence in which somebody could be found.
   case narrative(field: String, NarrativeGuard.Trouble)
   /// An area or catchment that the cycle does not have.
@@ -25,6 +29,12 @@ public enum EvidenceError: Refusal, Hashable {
     switch self {
     case .notACode(let field):
       "--\(field) takes one word of the codebook: letters, digits and hyphens, no names and no sentences"
+    case .notAPseudonym:
+      "--contributor looks like a name or a number to call; give a pseudonym with a digit in it, such as V17"
+    case .noFigure(let measure, let place, let known):
+      "there is no figure \(measure) of this \(place); "
+        + (NearestWord.of(measure, among: known).map { "did you mean \($0)?" }
+          ?? "known: \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? " and more (needs figures)" : "")")
     case .narrative(let field, let trouble):
       "--\(field) \(trouble.rawValue); evidence holds no names, addresses or stories: say it in roles and places"
     case .unknownPlace(let kind, let code): "there is no \(kind) \(code) in this cycle"

@@ -74,52 +74,6 @@ public struct EvidenceReader {
         visits: visits.map { visits in { visits["\($0) \($1)"] ?? 0 } }))
   }
 
-  /// What the machine found in one cycle, by claim.
-  private struct CycleOfVerdicts {
-    let cycle: String
-    let verdicts: [String: ClaimEvaluation.Verdict]
-    /// The figures in words.
-    let figures: [String: String]
-  }
-
-  /// Counts by area then and now.
-  func areaChanges() throws -> [AreaChange] {
-    try workspace.records(of: "area_changes", columns: AreaChanges.columns, cycle: cycle.label)
-      .compactMap(AreaChanges.change)
-  }
-
-  /// What areas of the cycle before became, where that is plain.
-  func successors() throws -> [String: [String]] {
-    AreaChanges.successors(
-      try workspace.records(of: "area_links", columns: AreaChanges.linkColumns, cycle: cycle.label))
-  }
-
-  /// What the machine finds of each claim in each cycle from that in which it was made to this one.
-  private func verdicts(
-    of claims: [Claim], pockets: [PocketFinding]
-  ) throws -> [CycleOfVerdicts] {
-    let cycles = knownCycles
-    var result: [CycleOfVerdicts] = []
-    var previous: CycleFacts?
-    for (place, label) in cycles.enumerated() {
-      let isNow = label == cycle.label
-      let mine = claims.filter { claim in cycles.firstIndex(of: claim.openedIn).map { $0 <= place } ?? false }
-      let reader = isNow ? self : try EvidenceReader(workspace, cycle: label)
-      if !mine.isEmpty {
-        let figures = ClaimFigures(
-          reader.facts, pockets: isNow ? pockets : reader.pockets(), previous: previous,
-          areasBefore: try reader.areaChanges(), successors: try reader.successors())
-        result.append(
-          CycleOfVerdicts(
-            cycle: label, verdicts: Dictionary(mine.map { ($0.id, figures.verdict($0)) }, uniquingKeysWith: { $1 }),
-            figures: Dictionary(
-              mine.compactMap { claim in figures.numbers(claim).map { (claim.id, $0) } }, uniquingKeysWith: { $1 })))
-      }
-      previous = reader.facts
-    }
-    return result
-  }
-
   /// This cycle and those before it.
   var knownCycles: [String] { facts.cycleLabels.prefix { $0 != cycle.label } + [cycle.label] }
 
@@ -170,11 +124,9 @@ public struct EvidenceReader {
       try workspace.records(of: "codebook", columns: CodebookRows.columns, cycle: cycle.label))
   }
 
-  /// Claims that were opened in this cycle or before.
+  /// Claims that were opened in this cycle or before, as they stood in this cycle.
   public func claims() throws -> [Claim] {
-    let known = knownCycles
-    return try workspace.records(of: "claims", columns: ClaimRows.columns + ["in_cycle"]).compactMap(ClaimRows.claim)
-      .filter { known.contains($0.openedIn) }
+    try workspace.amended("claims", columns: ClaimRows.columns, as: knownCycles).compactMap(ClaimRows.claim)
   }
 
   /// Tests of claims in this cycle or before.
@@ -221,38 +173,8 @@ public struct EvidenceReader {
     area.denominators["children"]?.value ?? area.people.enrolled.value
   }
 
-  private func pockets() -> [PocketFinding] {
-    var catchments: [String: [String]] = [:]
-    for (catchment, areas) in areasOfCatchment { for area in areas { catchments[area, default: []].append(catchment) } }
-    let hasChildren = facts.areas.contains { $0.denominators["children"]?.value != nil }
-    return PocketDetector().find(
-      in: facts.areas.compactMap { area in
-        let people = hasChildren ? area.denominators["children"]?.value : area.people.enrolled.value
-        guard let people else { return nil }
-        return PocketDetector.Area(
-          code: area.code, reached: Int(area.people.reached.value), children: Int(people.rounded()),
-          decile: decile(of: area), catchments: (catchments[area.code] ?? []).sorted())
-      })
-  }
+  func pockets() -> [PocketFinding] { PocketDetector().find(in: facts.pocketAreas) }
 
-  /// The national decile of multiple deprivation, as published or from the rank.
-  private func decile(of area: CycleFacts.AreaFacts) -> Int? {
-    guard let value = area.indicators["imd"] else { return nil }
-    if let decile = value.decile { return decile }
-    guard let rank = value.rank, let of = facts.indicators.first(where: { $0.id == "imd" })?.of, of > 0 else {
-      return nil
-    }
-    return min(10, max(1, Int((rank - 1) * 10 / Double(of)) + 1))
-  }
-
-  /// The areas that a catchment holds by at least half, by the cycle's rule, or by surface where that cannot be had.
-  private var areasOfCatchment: [String: [String]] {
-    let rules = Set(facts.weights.map(\.rule))
-    let rule = rules.contains(cycle.rule) ? cycle.rule : .area
-    var members: [String: [String]] = [:]
-    for weight in facts.weights where weight.rule == rule && weight.weight >= 0.5 {
-      members[weight.catchment, default: []].append(weight.area)
-    }
-    return members.mapValues { $0.sorted() }
-  }
+  /// The areas that a catchment holds by at least half.
+  var areasOfCatchment: [String: [String]] { facts.areasOfCatchment }
 }

@@ -76,6 +76,16 @@ enum OfferRows {
   ]
   static let columns = ["offer", "centre"] + roles.dropFirst(2)
 
+  /// What of a row says something that is not taken: a number or a day that is none.
+  static func doubt(_ columns: RoleColumns, _ row: TableRow) -> String? {
+    let numbers = ["hours_per_week", "cost_per_year", "volunteer_hours_per_week", "age_from", "age_to"]
+    if numbers.contains(where: { columns.isNoNumber($0, row) }) { return "with a number that is none, left blank" }
+    if !columns.text("fund_ends_on", row).isEmpty, columns.day("fund_ends_on", row) == nil {
+      return "with an end of money that is no day, left blank"
+    }
+    return nil
+  }
+
   static func offer(_ row: [SQLValue]) -> Offer? {
     guard row.count == columns.count else { return nil }
     return Offer(
@@ -90,7 +100,7 @@ enum OfferRows {
       switch role {
       case "hours_per_week", "cost_per_year", "volunteer_hours_per_week": .optional(columns.real(role, row))
       case "age_from", "age_to": .optional(columns.integer(role, row))
-      case "fund_ends_on": .optional(Day(iso: columns.text(role, row))?.description)
+      case "fund_ends_on": .optional(columns.day(role, row)?.description)
       default: .text(columns.text(role, row))
       }
     }

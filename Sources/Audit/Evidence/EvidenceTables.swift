@@ -44,6 +44,28 @@ extension EvidenceReader {
       })
   }
 
+  /// Claims as a table that a person reads: what each says, how sure, who is for and against, what its tests found.
+  public func claimSummary() throws -> QueryResult {
+    let picture = try picture()
+    return QueryResult(
+      columns: [
+        "claim", "what_it_says", "state", "grade", "agree", "against", "figures", "tested", "due", "owner_role",
+      ],
+      rows: picture.claims.map { graded in
+        let claim = graded.claim
+        let tests = picture.tests.filter { $0.claim == claim.id }.map { test in
+          "\(test.outcome.rawValue) \(test.date): \(test.asked) asked" + (test.agreed.map { ", \($0) agreed" } ?? "")
+        }
+        return [
+          claim.id, EvidenceWords.claim(claim), claim.state.rawValue, graded.grade.grade.rawValue,
+          graded.grade.agreeing.map(\.rawValue).joined(separator: ", "),
+          graded.grade.against.map(\.rawValue).joined(separator: ", "),
+          graded.verdict == .notNumeric ? "" : graded.verdict.rawValue, tests.joined(separator: "; "),
+          claim.plan.due?.description ?? "", claim.owner,
+        ].map(SQLValue.text)
+      })
+  }
+
   /// What is given in each flow, without a total: flows are different things.
   public func ledgerTable() throws -> QueryResult {
     QueryResult(

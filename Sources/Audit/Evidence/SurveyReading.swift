@@ -12,6 +12,8 @@ struct SurveyReading {
   var rowCount = 0
   /// What was assumed of the file.
   var reading = ""
+  /// What was complained of.
+  var complaints: [Complaint] = []
 
   private static let roles = [
     "survey", "date", "group", "theme", "asked", "answered", "agree", "minutes", "asked_before", "languages",
@@ -35,18 +37,32 @@ struct SurveyReading {
   }
 
   static func read(
-    _ block: TableBlock, _ found: InputPaths.Found, cycle: CycleRecord, rejects: inout RejectLedger
+    _ block: TableBlock, _ found: InputPaths.Found, cycle: CycleRecord, codebook: Codebook, groups: Set<String>,
+    rejects: inout RejectLedger
   ) throws -> SurveyReading {
     var result = SurveyReading()
     let dated = try DatedTable(block, found, roles: roles)
     let (table, columns) = (dated.table, dated.columns)
     var costs: [Group: Cost] = [:]
+    var (outside, uncoded, ungrouped, twice) = (0, [Int](), [Int](), [Int]())
+    var seen: Set<[String]> = []
     try table.forEachRow { row in
       result.rowCount += 1
-      guard let day = dated.day(row), day >= cycle.from, day <= cycle.to else { return }
+      guard let day = dated.day(row) else {
+        rejects.add("with a date that is not a day", file: found.name, row: row.number)
+        return
+      }
+      guard day >= cycle.from, day <= cycle.to else {
+        outside += 1
+        return
+      }
       let words = ["survey", "group", "theme"].map { columns.text($0, row) }
       guard words.allSatisfy(NarrativeGuard.isCode) else {
         rejects.add("with words where a code belongs", file: found.name, row: row.number)
+        return
+      }
+      guard seen.insert(words + [day.description]).inserted else {
+        twice.append(row.number)
         return
       }
       guard let asked = columns.integer("asked", row), let answered = columns.integer("answered", row),
@@ -58,6 +74,8 @@ struct SurveyReading {
         return
       }
       result.answers.append(answer)
+      if !codebook.knows(.theme, words[2]) { uncoded.append(row.number) }
+      if !groups.isEmpty, words[1] != "other", !groups.contains(words[1]) { ungrouped.append(row.number) }
       let group = Group(survey: words[0], day: day, group: words[1])
       var cost = costs[group] ?? Cost()
       cost.asked = max(cost.asked, asked)
@@ -81,7 +99,17 @@ struct SurveyReading {
             askedBefore: cost.before.map { min($0, cost.asked) },
             languages: cost.languages.sorted(), told: cost.told.map { $0 ? cost.asked : 0 })
         })
-    result.reading = dated.reading
+    result.reading = "\(dated.reading); \(outside) rows outside the cycle"
+    for (rows, what) in [
+      (uncoded, "with a theme that is not in the codebook"),
+      (ungrouped, "with a group that is neither a value of a declared group nor other"),
+      (twice, "that ask again what another row has: survey, day, group and theme; left out"),
+    ] where !rows.isEmpty {
+      result.complaints.append(
+        Complaint(
+          .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: found.name,
+          count: rows.count))
+    }
     return result
   }
 }

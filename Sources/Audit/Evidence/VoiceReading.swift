@@ -14,49 +14,57 @@ struct VoiceReading {
   var reading = ""
   /// What was complained of.
   var complaints: [Complaint] = []
+  /// Rows that were said before or after the cycle.
+  var outside = 0
 
   private static let roles = [
     "id", "date", "source", "channel", "group", "theme", "second", "stance", "area", "catchment", "postcode",
     "contributor", "consent", "expires", "minutes", "language", "told_back",
   ]
 
-  /// Reads the table. What is no code is left out with its row's number; columns that no role has are not read at all.
+  /// Reads the table. What is no code is left out with its row's number; columns that no role has are not kept.
+  ///
+  /// - Parameter hints: columns by role as another file has them; they hold where the table has such a column.
   static func read(
-    _ block: TableBlock, _ found: InputPaths.Found, _ context: VoiceContext, rejects: inout RejectLedger
+    _ block: TableBlock, _ found: InputPaths.Found, _ context: VoiceContext, hints: [String: String] = [:],
+    rejects: inout RejectLedger
   ) throws -> VoiceReading {
     var result = VoiceReading()
-    let dated = try DatedTable(block, found, roles: roles)
+    let dated = try DatedTable(block, found, roles: roles, hints: hints)
     let (table, columns) = (dated.table, dated.columns)
-    var outside = 0
-    var doubts = VoiceDoubts()
+    var doubts = VoiceDoubts(unread: columns.unread(of: table))
     var asking = AskingByChannel()
     try table.forEachRow { row in
       result.rowCount += 1
+      doubts.look(at: row)
       guard let day = dated.day(row) else {
         rejects.add("with a date that is not a day", file: found.name, row: row.number)
         return
       }
       guard day >= context.cycle.from, day <= context.cycle.to else {
-        outside += 1
+        result.outside += 1
         return
       }
-      let words = ["source", "channel", "group", "theme", "contributor", "second"].map { columns.text($0, row) }
-      guard words.allSatisfy({ $0.isEmpty || NarrativeGuard.isCode($0) }) else {
-        rejects.add(
-          "with words where a code belongs", file: found.name, row: row.number,
-          advice: "a voice is coded: one word of the codebook in each column, no names, no sentences")
+      let expires = dated.day("expires", row)
+      guard expires != nil || columns.text("expires", row).isEmpty else {
+        rejects.add("with an expiry that is not a day", file: found.name, row: row.number)
+        return
+      }
+      let words: CodedWords
+      switch CodedWords.read(columns, row, expires: expires, said: day) {
+      case .success(let read): words = read
+      case .failure(let trouble):
+        rejects.add(trouble.rawValue, file: found.name, row: row.number, advice: trouble.advice)
         return
       }
       let (place, holders) = self.place(columns, row, context, &doubts)
-      let expires = dated.day("expires", row)
       let voice = Voice(
-        id: columns["id"].map { row.text($0) } ?? String(row.number), date: day, source: words[0], channel: words[1],
-        group: words[2].isEmpty && columns["group"] != nil ? "other" : words[2], theme: words[3],
-        second: words[5].isEmpty ? nil : words[5],
-        stance: Voice.Stance(rawValue: columns.text("stance", row)) ?? .raises, place: place, catchments: holders,
-        contributor: words[4].isEmpty ? "row-\(row.number)" : words[4],
-        hasConsent: FlagWord.isYes(columns.text("consent", row)), expires: expires)
+        id: doubts.id(columns.text("id", row), row: row.number), date: day, source: words.source,
+        channel: words.channel, group: words.group, theme: words.theme, second: words.second, stance: words.stance,
+        place: place, catchments: holders, contributor: words.contributor, hasConsent: words.hasConsent,
+        expires: words.expires)
       doubts.note(voice, row.number, context)
+      if !words.isConsentSaid { doubts.unsaid.append(row.number) }
       asking.add(voice, columns, row)
       result.voices.append(voice)
     }
@@ -68,7 +76,7 @@ struct VoiceReading {
           .warning, "there is no column consent, so no voice counts", file: found.name,
           advice: "add it: yes for each voice that may be counted"))
     }
-    result.reading = "\(dated.reading); \(outside) rows outside the cycle"
+    result.reading = "\(dated.reading); \(result.outside) rows outside the cycle"
     return result
   }
 

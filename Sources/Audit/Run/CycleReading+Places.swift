@@ -59,7 +59,14 @@ extension CycleReading {
         attribution: PostcodeDirectory.attribution(of: block.recipe))
     }
     content.complaints += directory.complaints
-    self.directory = directory
+    self.directory = try fromBritishGrid().map { directory.moved(by: $0) } ?? directory
+  }
+
+  /// From the British grid, in which directories are published, to the analysis; nil where it is the same.
+  func fromBritishGrid() throws -> CoordinateTransform? {
+    let analysis = try CRS(file.crs)
+    guard analysis != .britishNationalGrid else { return nil }
+    return try CoordinateTransform(from: .britishNationalGrid, to: analysis, gridFolders: gridFolders)
   }
 
   /// Reads the centres.

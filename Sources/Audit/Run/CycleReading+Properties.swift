@@ -24,6 +24,6 @@ extension CycleReading {
         one, role: "uprns", rows: directory.rowsRead, used: directory.rowsRead, reading: directory.reading,
         vintage: "os-open-uprn", licence: "Open Government Licence v3.0", attribution: UPRNDirectory.attribution)
     }
-    uprns = directory
+    uprns = try fromBritishGrid().map { directory.moved(by: $0) } ?? directory
   }
 }

@@ -83,7 +83,10 @@ public struct ReauditTriggers: Hashable, Sendable {
     }
     let unscored = picture.intelligence.toScore.count
     if let unscoredIntelligence, unscored >= unscoredIntelligence, unscored > 0 {
-      say("\(unscored) pieces of intelligence have expired and were not scored")
+      say(
+        unscored == 1
+          ? "1 piece of intelligence has expired and was not scored"
+          : "\(unscored) pieces of intelligence have expired and were not scored")
     }
     let fallen = picture.claims.filter { graded in
       graded.claim.state == .supported && graded.verdict == .doesNotHold

@@ -85,7 +85,19 @@ public struct ClaimAppraisal: Sendable {
       ? nil : raising.count > 2 * disputing.count ? true : disputing.count > raising.count ? false : nil
     return .init(
       kind: .voices, need: .felt, agrees: agrees,
-      reason: "\(raising.count) people raise it, \(disputing.count) dispute it")
+      reason:
+        "\(Self.people(raising.count)) \(raising.count == 1 ? "raises" : "raise") it\(Self.sources(mine, raising)), "
+        + "\(disputing.count) \(disputing.count == 1 ? "disputes" : "dispute") it\(Self.sources(mine, disputing))")
+  }
+
+  private static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+
+  /// By whom it was passed on, the most first: " (parent 12, partner 3)". Who came by two sources stands at both.
+  private static func sources(_ voices: [Voice], _ contributors: Set<String>) -> String {
+    let mine = voices.filter { contributors.contains($0.contributor) }
+    let people = Dictionary(grouping: mine, by: \.source).mapValues { Set($0.map(\.contributor)).count }
+    let named = people.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+    return named.isEmpty ? "" : " (\(named.joined(separator: ", ")))"
   }
 
   /// A survey stands beside the voices and may contradict them; both are felt need, so they are one kind. It is a need

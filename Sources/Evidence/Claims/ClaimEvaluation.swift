@@ -30,8 +30,15 @@ public enum ClaimEvaluation {
   }
 
   /// The figure with its interval, and what it is held against: "35.7 % (30.3 to 41.4), against 47.8 % in the authority".
-  public static func words(_ figure: Figure, against: Double, _ comparator: Claim.Comparator) -> String {
-    func percent(_ share: Double) -> String { EvidenceWords.tenths(share * 100) }
+  ///
+  /// - Parameter unit: nil: the figure is a share.
+  public static func words(
+    _ figure: Figure, against: Double, _ comparator: Claim.Comparator, unit: String? = nil
+  ) -> String {
+    func number(_ value: Double) -> String { EvidenceWords.tenths(unit == nil ? value * 100 : value) }
+    let mark = unit.map { $0.isEmpty ? "" : " \($0)" } ?? " %"
+    let limits =
+      figure.low < figure.high || unit == nil ? " (\(number(figure.low)) to \(number(figure.high)))" : ""
     let whose =
       switch comparator {
       case .authority: " in the authority"
@@ -39,8 +46,7 @@ public enum ClaimEvaluation {
       case .lastCycle: " a cycle before"
       case .restOfCatchment, .value, .none: ""
       }
-    return "\(percent(figure.value)) % (\(percent(figure.low)) to \(percent(figure.high))), "
-      + "against \(percent(against)) %\(whose)"
+    return "\(number(figure.value))\(mark)\(limits), against \(number(against))\(mark)\(whose)"
   }
 
   /// Holds a figure against a number as the predicate says.

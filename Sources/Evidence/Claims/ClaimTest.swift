@@ -23,6 +23,13 @@ public struct ClaimTest: Hashable, Sendable {
   /// The claim and the day: the occasion on which people were asked.
   public var occasion: String { "\(claim)-\(date)" }
 
+  /// Why one may doubt that the outcome follows from the answers, in a sentence; nil: one may not.
+  public var doubt: String? {
+    guard let agreed else { return nil }
+    let contradicts = outcome == .supported ? 2 * agreed < asked : outcome == .refuted && 2 * agreed > asked
+    return contradicts ? "\(claim) is called \(outcome.rawValue), though \(agreed) of \(asked) agreed with it" : nil
+  }
+
   /// What came of a test.
   public enum Outcome: String, Sendable, CaseIterable, Codable {
     /// The claim held.

@@ -95,6 +95,14 @@ public struct Voice: Hashable, Sendable {
     self.expires = expires
   }
 
+  /// The same without its id and without the catchments, which the place tells: by this a voice is known again.
+  public var nameless: Voice {
+    var voice = self
+    voice.id = ""
+    voice.catchments = []
+    return voice
+  }
+
   /// Whether it is intelligence: something the authority or a partner says will come, which expires and is scored later.
   public var isIntelligence: Bool { expires != nil }
 

@@ -36,6 +36,23 @@ public struct PostcodeDirectory: Sendable {
     self.table = table
   }
 
+  /// The same with its places in another CRS, to a metre, as they are given; a directory's own are in the British grid.
+  /// What cannot be moved has no place.
+  public func moved(by transform: CoordinateTransform) -> PostcodeDirectory {
+    var moved = self
+    let known = entries.eastings.indices.filter { entries.eastings[$0] != Int32.min }
+    let points = transform.each(
+      known.map { Point(x: Double(entries.eastings[$0]), y: Double(entries.northings[$0])) })
+    for (index, point) in zip(known, points) {
+      let east = point.flatMap { Int32(exactly: $0.x.rounded()) }
+      let north = point.flatMap { Int32(exactly: $0.y.rounded()) }
+      moved.entries.eastings[index] = north == nil ? Int32.min : east ?? Int32.min
+      moved.entries.northings[index] = north ?? Int32.min
+      if moved.entries.eastings[index] == Int32.min { moved.entries.flags[index] &= ~PostcodeEntries.livingResidential }
+    }
+    return moved
+  }
+
   /// How many postcodes it has.
   public var count: Int { entries.keys.count }
 

@@ -15,7 +15,16 @@ public struct UPRNDirectory: Sendable {
   public let reading: String
   /// Rows read in all files.
   public let rowsRead: Int
-  private let places: [UInt64: Point]
+  private var places: [UInt64: Point]
+
+  /// The same with its places in another CRS; the directory's own are in the British grid. What cannot be moved has none.
+  public func moved(by transform: CoordinateTransform) -> UPRNDirectory {
+    var moved = self
+    let known = places.sorted { $0.key < $1.key }
+    moved.places = [:]
+    for (place, point) in zip(known, transform.each(known.map(\.value))) { moved.places[place.key] = point }
+    return moved
+  }
 
   /// How many of the wanted numbers it has.
   public var count: Int { places.count }

@@ -59,7 +59,8 @@ extension ProfileSections {
           say("Indicators, what stands out first"),
           columns: [
             .init(say("Indicator")), .init(say("Here"), isNumeric: true),
-            .init(say("Likely between"), isNumeric: true), .init(facts.name, isNumeric: true), .init(say("Reading")),
+            .init(say("Likely between"), isNumeric: true), .init(say("Areas, least to most"), isNumeric: true),
+            .init(facts.name, isNumeric: true), .init(say("Reading")),
           ], rows: ordered.map { row($0.element) })))
     blocks.append(.note(say("Values are shared out from small areas. What is not different may differ by chance.")))
     return Section("indicators", title, blocks)
@@ -81,6 +82,9 @@ extension ProfileSections {
           say("\(value(entry.here, $0.lower, entry.unit)) and \(value(entry.here, $0.upper, entry.unit))")
         } ?? "–",
         low: interval?.lower, high: interval?.upper, figure: interval == nil ? nil : entry.here.id),
+      areaSpread(entry.here.measure, isShare: entry.unit == "share") {
+        value(entry.here, $0, entry.unit, isOfArea: true)
+      },
       Cell(value(entry.all, entry.all?.value, entry.unit), number: entry.all?.value, figure: entry.all?.id),
       Cell(reading(entry)),
     ]
@@ -96,10 +100,10 @@ extension ProfileSections {
     }
   }
 
-  private func value(_ figure: Figure?, _ number: Double?, _ unit: String) -> String {
+  private func value(_ figure: Figure?, _ number: Double?, _ unit: String, isOfArea: Bool = false) -> String {
     guard let figure, let number else { return "–" }
     // A count of the audit's own is printed as counts are; what is made of one that a release hides is not printed.
-    if case .counted(let count)? = figure.numerator {
+    if !isOfArea, case .counted(let count)? = figure.numerator {
       if figure.isCount { return counts.text(count) }
       if counts.isHidden(count) { return "c" }
     }

@@ -48,13 +48,13 @@ extension ProfileSections {
       say("Reach in figures"),
       columns: [
         .init(say("Measure")), .init(say("Children"), isNumeric: true), .init(say("In 100"), isNumeric: true),
-        .init(say("Likely between"), isNumeric: true),
+        .init(say("Likely between"), isNumeric: true), .init(say("Areas, least to most"), isNumeric: true),
       ],
       rows: rows.map { row in
         [
           Cell(row.label, detail: row.meaning), counts.cell(row.rate.numerator, figure: id(row.count)),
-          shareCell(row.rate),
-          intervalCell(row.rate),
+          shareCell(row.rate), intervalCell(row.rate),
+          areaSpread(String(row.rate.id.prefix { $0 != "@" }), isShare: true) { say.decimal($0 * 100, places: 0) },
         ]
       })
     blocks.append(.beside([.picture(picture)], [.table(table)]))

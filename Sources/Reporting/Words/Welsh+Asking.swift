@@ -6,7 +6,11 @@ let welshAsking: [String: String] = [
   "Not heard so far: {1}.": "Heb eu clywed hyd yma: {1}.",
   "What we think is needed stands below, with how sure we are and what would change our mind.":
     "Mae'r hyn y credwn sydd ei angen isod, gyda pha mor sicr ydym a beth fyddai'n newid ein meddwl.",
+  "Tested, and it did not hold: {1}": "Profwyd, ac ni ddaliodd: {1}",
+  "Tested, and it held: {1}": "Profwyd, a daliodd: {1}",
+  "Areas, least to most": "Ardaloedd, lleiaf i fwyaf",
   // Claims
+  "not at all: what there is speaks against it": "ddim o gwbl: mae'r hyn sydd yn siarad yn ei erbyn",
   " (target: {1})": " (targed: {1})", ", {1} agreed": ", cytunodd {1}", "; not told back yet": "; heb adrodd yn ôl eto",
   "; told back: {1}": "; adroddwyd yn ôl: {1}", "Evidence": "Tystiolaeth",
   "Graded {1}: {2} of {3} tested claims held": "Graddiwyd {1}: daliodd {2} o {3} honiad a brofwyd",

@@ -44,7 +44,7 @@ def findings_of(needs, folder):
     for cycle in ("2024-25", "2025-26"):
         subprocess.run([needs, "audit", f"{folder}/audit.yml", "--workspace", workspace, "--cycle", cycle],
                        check=True, capture_output=True)
-    printed = subprocess.run([needs, "findings", "--workspace", workspace, "--format", "json"],
+    printed = subprocess.run([needs, "findings", "--workspace", workspace, "--format", "json", "--full"],
                              check=True, capture_output=True, text=True).stdout
     return json.loads(printed)
 

@@ -33,7 +33,7 @@ extension ProfileSections {
         let plan = planWords(claim)
         return [
           Cell(claimWords(claim), detail: origin),
-          Cell(gradeWords(graded.grade.grade), detail: stateWords(claim.state)),
+          Cell(gradeWords(graded.grade), detail: stateWords(claim.state)),
           Cell(verdictWords(graded.verdict), detail: before(graded)),
           Cell(claim.refutedIf.isEmpty ? "–" : say.name(claim.refutedIf), detail: plan.isEmpty ? nil : plan),
           Cell(done(claim, evidence)),

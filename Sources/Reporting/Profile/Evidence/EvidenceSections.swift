@@ -18,6 +18,9 @@ extension ProfileSections {
     guard !counts.isCoarse, chosen == nil, let evidence = borough.evidence else { return [] }
     var lines: [String] = []
     let mine = claims(evidence)
+    let tested = { (state: Claim.State) in mine.map(\.claim).filter { $0.state == state } }
+    lines += tested(.supported).prefix(2).map { say("Tested, and it held: \(claimWords($0))") }
+    lines += tested(.refuted).prefix(1).map { say("Tested, and it did not hold: \(claimWords($0))") }
     let live = mine.filter { ![.refuted, .draft].contains($0.claim.state) }
     if !live.isEmpty {
       lines.append(say("What we think is needed stands below, with how sure we are and what would change our mind."))

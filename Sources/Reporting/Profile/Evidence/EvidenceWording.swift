@@ -31,13 +31,17 @@ extension ProfileSections {
         chosen == nil ? say("In this catchment") : say("In the catchment \(code), which shares areas with this place,")
       }
     if claim.comparator == .restOfCatchment { return say("\(place) far fewer children are reached than next door.") }
-    if !claim.theme.isEmpty { return say("\(place) \(claim.theme) is a need.") }
-    if claim.measure.isEmpty { return say("\(place) the group \(claim.group) has not been heard.") }
-    let (what, against) = (claimMeasureWords(claim.measure), comparatorWords(claim.comparator))
     let who = claim.group.isEmpty ? "" : say(" of the group \(claim.group)")
-    return claim.predicate == .below
+    let need = claim.theme.isEmpty ? [] : [say("\(place) \(claim.theme) is a need\(who).")]
+    if claim.measure.isEmpty {
+      return need.first ?? say("\(place) the group \(claim.group) has not been heard.")
+    }
+    let (what, against) = (claimMeasureWords(claim.measure), comparatorWords(claim))
+    let stands =
+      claim.predicate == .below
       ? say("\(place) \(what)\(who) is lower than \(against).")
       : say("\(place) \(what)\(who) is higher than \(against).")
+    return (need + [stands]).joined(separator: " ")
   }
 
   /// The figure of a numeric claim.
@@ -48,28 +52,30 @@ extension ProfileSections {
     case "sustained.rate": say("the share of children who keep coming")
     case "reached.of-enrolled": say("the share of enrolled children reached")
     case "sustained.of-enrolled": say("the share of enrolled children who keep coming")
-    default: measure
+    default: borough.book.dictionary[measure]?.title ?? measure
     }
   }
 
-  private func comparatorWords(_ comparator: Claim.Comparator) -> String {
-    switch comparator {
+  private func comparatorWords(_ claim: Claim) -> String {
+    switch claim.comparator {
     case .authority: say("in the authority")
     case .restOfCatchment: say("next door")
     case .complement: say("of everybody else")
     case .lastCycle: say("last time")
-    case .value(let number): inHundred(number)
+    case .value(let number):
+      ["", "share"].contains(borough.book.dictionary[claim.measure]?.unit ?? "")
+        ? inHundred(number) : say.decimal(number, places: number == number.rounded() ? 0 : 1)
     case .none: "–"
     }
   }
 
-  func gradeWords(_ grade: ClaimGrade.Grade) -> String {
-    switch grade {
+  func gradeWords(_ grade: ClaimGrade) -> String {
+    switch grade.grade {
     case .strong: say("quite sure: three kinds of evidence agree")
     case .fair: say("fairly: two kinds agree")
     case .thin: say("not very: one kind only")
     case .contested: say("contested: some are against")
-    case .none: say("a guess so far")
+    case .none: grade.against.isEmpty ? say("a guess so far") : say("not at all: what there is speaks against it")
     }
   }
 

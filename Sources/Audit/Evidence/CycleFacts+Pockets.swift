@@ -1,0 +1,37 @@
+import Evidence
+import Workspace
+
+extension CycleFacts {
+  /// The areas as the detector of pockets sees them: counts of a release are their middle, to a whole child.
+  var pocketAreas: [PocketDetector.Area] {
+    var catchments: [String: [String]] = [:]
+    for (catchment, areas) in areasOfCatchment { for area in areas { catchments[area, default: []].append(catchment) } }
+    let hasChildren = areas.contains { $0.denominators["children"]?.value != nil }
+    return areas.compactMap { area in
+      let people = hasChildren ? area.denominators["children"]?.value : area.people.enrolled.value
+      guard let people else { return nil }
+      return PocketDetector.Area(
+        code: area.code, reached: Int(area.people.reached.value), children: Int(people.rounded()),
+        decile: decile(of: area), catchments: (catchments[area.code] ?? []).sorted())
+    }
+  }
+
+  /// The national decile of multiple deprivation, as published or from the rank.
+  private func decile(of area: AreaFacts) -> Int? {
+    guard let value = area.indicators["imd"] else { return nil }
+    if let decile = value.decile { return decile }
+    guard let rank = value.rank, let of = indicators.first(where: { $0.id == "imd" })?.of, of > 0 else { return nil }
+    return min(10, max(1, Int((rank - 1) * 10 / Double(of)) + 1))
+  }
+
+  /// The areas that a catchment holds by at least half, by the cycle's rule, or by surface where that cannot be had.
+  var areasOfCatchment: [String: [String]] {
+    let rules = Set(weights.map(\.rule))
+    let rule = rules.contains(cycle.rule) ? cycle.rule : .area
+    var members: [String: [String]] = [:]
+    for weight in weights where weight.rule == rule && weight.weight >= 0.5 {
+      members[weight.catchment, default: []].append(weight.area)
+    }
+    return members.mapValues { $0.sorted() }
+  }
+}
