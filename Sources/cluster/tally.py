@@ -6,7 +6,8 @@
 Spark reads the points and brings each child's visits into one partition; each partition streams through
 `needs tally --points - --partial`, which counts; Spark keeps the partials, which hold counts only; `--merge` adds them,
 exactly. A partition whose worker dies is counted again by another. needs, areas and catchments must be at the same path
-on every worker. --master names the cluster; without it, two workers on this machine.
+on every worker; --index names a folder on each where the indexes of the places are kept, so that a partition does not build
+them again. --master names the cluster; without it, two workers on this machine.
 """
 import argparse
 import os
@@ -21,7 +22,7 @@ from pyspark.sql import SparkSession
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 for name in ("needs", "points", "areas", "area-code", "child", "out"):
     parser.add_argument("--" + name, required=True)
-for name in ("catchments", "catchment-code", "date", "crs", "sustained-days"):
+for name in ("catchments", "catchment-code", "date", "crs", "sustained-days", "index"):
     parser.add_argument("--" + name)
 parser.add_argument("--x", default="easting")
 parser.add_argument("--y", default="northing")
@@ -30,10 +31,10 @@ parser.add_argument("--master", default=os.environ.get("SPARK_MASTER", "local-cl
 given = parser.parse_args()
 
 command = [os.path.abspath(given.needs), "tally", "--points", "-", "--partial", "--out", "-", "--threads", "1"]
-for name in ("areas", "area_code", "catchments", "catchment_code", "child", "date", "x", "y", "crs", "sustained_days"):
+for name in ("areas", "area_code", "catchments", "catchment_code", "child", "date", "x", "y", "crs", "sustained_days", "index"):
     value = getattr(given, name)
     if value is not None:
-        if name in ("areas", "catchments"):
+        if name in ("areas", "catchments", "index"):
             value = os.path.abspath(value)
         command += ["--" + name.replace("_", "-"), value]
 
@@ -58,6 +59,8 @@ def count(batches):
     yield pyarrow.RecordBatch.from_pydict({"partial": [text.decode()]})
 
 
+# Workers on this machine run this Python, which has what it imports; a cluster names its own.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 spark = (
     SparkSession.builder.master(given.master).appName("needs tally")
     .config("spark.ui.enabled", "false")
