@@ -45,7 +45,7 @@ public struct AreaIndex: Sendable {
   ///     vertex.
   ///   - threads: how many threads build it; the result is the same for any number.
   public init(_ shapes: [MultiPolygon?], cellSize: Double? = nil, threads: Int = 1) {
-    storage = AreaIndexBuilder(shapes, cellSize: cellSize).build(threads: max(1, threads))
+    storage = AreaIndexBuilder(shapes, cellSize: cellSize, threads: max(1, threads)).build()
   }
 
   /// The lowest index of a shape that covers the point, or nil.

@@ -3,59 +3,106 @@ import Geometry
 
 /// Builds an `AreaIndex`: numbers the vertices, draws each shape's border into the grid, sorts what it drew by cell.
 struct AreaIndexBuilder {
-  private var vertices: [Double] = []
   /// Ring by ring: the first vertex of each and one past the last.
-  private var rings: [Range<Int>] = []
+  private let rings: [Range<Int>]
   /// The rings of each shape.
-  private var shapeRings: [Range<Int>] = []
-  private var grid = Grid.empty
+  private let shapeRings: [Range<Int>]
+  private let vertexCount: Int
+  private let shapes: [MultiPolygon?]
+  private let grid: Grid
+  private let threads: Int
 
-  init(_ shapes: [MultiPolygon?], cellSize: Double?) {
+  init(_ shapes: [MultiPolygon?], cellSize: Double?, threads: Int) {
+    self.shapes = shapes
+    self.threads = threads
+    let extents = Self.extents(shapes, threads: threads)
+    var (rings, shapeRings, vertexCount): ([Range<Int>], [Range<Int>], Int) = ([], [], 0)
+    shapeRings.reserveCapacity(shapes.count)
     var envelope = Envelope.empty
-    vertices.reserveCapacity(2 * shapes.reduce(0) { $0 + ($1.map { $0.vertexCount + $0.polygons.count } ?? 0) })
-    for shape in shapes {
+    for (shape, extent) in zip(shapes, extents) {
       let firstRing = rings.count
-      if let shape, Self.isFinite(shape) {
-        for polygon in shape.polygons {
-          append(ring: polygon.exterior, &envelope)
-          for hole in polygon.holes { append(ring: hole, &envelope) }
+      if let extent, !extent.isEmpty {
+        envelope.expand(to: Point(x: extent.minX, y: extent.minY))
+        envelope.expand(to: Point(x: extent.maxX, y: extent.maxY))
+        Self.forEachRing(shape) { ring in
+          let count = ring.count + (ring.first == ring.last ? 0 : 1)
+          rings.append(vertexCount..<(vertexCount + count))
+          vertexCount += count
         }
       }
       shapeRings.append(firstRing..<rings.count)
     }
+    (self.rings, self.shapeRings, self.vertexCount) = (rings, shapeRings, vertexCount)
     let area = envelope.width * envelope.height
-    let cells = max(1, Double(vertices.count / 2) * 2)
+    let cells = max(1, Double(vertexCount) * 2)
     grid = Grid.over(envelope, size: cellSize ?? (area / cells).squareRoot())
   }
 
-  private static func isFinite(_ shape: MultiPolygon) -> Bool {
-    shape.polygons.allSatisfy { polygon in
-      polygon.exterior.allSatisfy { $0.x.isFinite && $0.y.isFinite }
-        && polygon.holes.allSatisfy { $0.allSatisfy { $0.x.isFinite && $0.y.isFinite } }
+  /// Calls `body` with each ring that has an edge.
+  @inline(__always)
+  private static func forEachRing(_ shape: MultiPolygon?, _ body: ([Point]) -> Void) {
+    for polygon in shape?.polygons ?? [] {
+      if polygon.exterior.count > 1 { body(polygon.exterior) }
+      for hole in polygon.holes where hole.count > 1 { body(hole) }
     }
   }
 
-  private mutating func append(ring: [Point], _ envelope: inout Envelope) {
-    guard let first = ring.first, let last = ring.last, ring.count > 1 else { return }
-    let start = vertices.count / 2
-    for point in ring {
-      vertices.append(point.x)
-      vertices.append(point.y)
-      envelope.expand(to: point)
+  /// How many shapes a thread takes at a time where it goes over all their vertices.
+  private static let run = 256
+
+  /// The envelope of each shape's rings; nil where a coordinate is not finite.
+  private static func extents(_ shapes: [MultiPolygon?], threads: Int) -> [Envelope?] {
+    var extents = [Envelope?](repeating: nil, count: shapes.count)
+    extents.withUnsafeMutableBufferPointer { extents in
+      let target = SendableBuffer(extents)
+      parallel((shapes.count + run - 1) / run, threads: threads) { number in
+        for shape in (number * run)..<min(shapes.count, (number + 1) * run) {
+          var envelope = Envelope.empty
+          var isFinite = true
+          forEachRing(shapes[shape]) { ring in
+            for point in ring {
+              isFinite = isFinite && point.x.isFinite && point.y.isFinite
+              envelope.expand(to: point)
+            }
+          }
+          target.base[shape] = isFinite ? envelope : nil
+        }
+      }
     }
-    if first != last {
-      vertices.append(first.x)
-      vertices.append(first.y)
-    }
-    rings.append(start..<vertices.count / 2)
+    return extents
   }
 
-  func build(threads: Int) -> AreaIndexStorage {
-    let kept = UnsafeMutableBufferPointer<Double>.allocate(capacity: max(1, vertices.count))
-    kept[0] = 0
-    _ = kept.initialize(from: vertices)
-    let drawn = draw(threads: threads, vertices: UnsafePointer(kept.baseAddress.unsafelyUnwrapped))
-    let (cells, lists) = sort(drawn, threads: threads)
+  /// The x and y of each vertex, each ring closed.
+  private func numbered() -> UnsafeMutableBufferPointer<Double> {
+    let vertices = UnsafeMutableBufferPointer<Double>.allocate(capacity: max(1, 2 * vertexCount))
+    vertices[0] = 0
+    let target = SendableBuffer(vertices)
+    parallel((shapes.count + Self.run - 1) / Self.run, threads: threads) { number in
+      for shape in (number * Self.run)..<min(shapes.count, (number + 1) * Self.run) {
+        var ringNumber = shapeRings[shape].lowerBound
+        guard !shapeRings[shape].isEmpty else { continue }
+        Self.forEachRing(shapes[shape]) { ring in
+          var place = 2 * rings[ringNumber].lowerBound
+          for point in ring {
+            target.base[place] = point.x
+            target.base[place + 1] = point.y
+            place += 2
+          }
+          if place < 2 * rings[ringNumber].upperBound {
+            target.base[place] = ring[0].x
+            target.base[place + 1] = ring[0].y
+          }
+          ringNumber += 1
+        }
+      }
+    }
+    return vertices
+  }
+
+  func build() -> AreaIndexStorage {
+    let kept = numbered()
+    let drawn = draw(vertices: UnsafePointer(kept.baseAddress.unsafelyUnwrapped))
+    let (cells, lists) = sort(drawn)
     return AreaIndexStorage(
       grid: grid, shapeCount: shapeRings.count, cells: UnsafeBufferPointer(cells),
       lists: UnsafeBufferPointer(lists), vertices: UnsafeBufferPointer(kept),
@@ -69,8 +116,8 @@ struct AreaIndexBuilder {
   // MARK: Drawing
 
   /// Draws all shapes, in runs of neighbouring shapes of about equal work, and gives the runs in order.
-  private func draw(threads: Int, vertices: UnsafePointer<Double>) -> [DrawnShapes] {
-    let bounds = runs(threads: threads)
+  private func draw(vertices: UnsafePointer<Double>) -> [DrawnShapes] {
+    let bounds = runs()
     let results = SharedSlots<DrawnShapes>(count: bounds.count - 1)
     let source = SendableBuffer(vertices)
     parallel(bounds.count - 1, threads: threads) { run in
@@ -84,9 +131,9 @@ struct AreaIndexBuilder {
   }
 
   /// Where runs of shapes begin, and the end.
-  private func runs(threads: Int) -> [Int] {
+  private func runs() -> [Int] {
     let runs = threads == 1 ? 1 : min(threads * 8, max(1, shapeRings.count / 16))
-    let total = vertices.count / 2 + shapeRings.count
+    let total = vertexCount + shapeRings.count
     var bounds = [0]
     var work = 0
     for (shape, range) in shapeRings.enumerated() {
@@ -100,7 +147,7 @@ struct AreaIndexBuilder {
   // MARK: Sorting by cell
 
   private func sort(
-    _ drawn: [DrawnShapes], threads: Int
+    _ drawn: [DrawnShapes]
   ) -> (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<UInt32>) {
     let cells = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, grid.cellCount))
     cells.initialize(repeating: 0)
