@@ -21,6 +21,15 @@ import Testing
         "UTF-8 with BOM, comma, header in row 1; dates dd/mm/yyyy",
         "UTF-8 gyda BOM, coma, pennawd yn rhes 1; dyddiadau dd/mm/yyyy"
       ),
+      ("1 person raises it (parent 1), 0 dispute it", "1 person yn ei godi (parent 1), 0 yn ei ddadlau"),
+      (
+        "15 people raise it (parent 12, partner 3), 1 disputes it (partner 1)",
+        "15 o bobl yn ei godi (parent 12, partner 3), 1 yn ei ddadlau (partner 1)"
+      ),
+      (
+        "35.7 % (30.3 to 41.4), against 47.8 % in the authority",
+        "35.7 % (30.3 i 41.4), o'i gymharu â 47.8 % yn yr awdurdod"
+      ),
       ("7 of 20 voices, where 5.0 would be fair", "7 o 20 llais, lle byddai 5.0 yn deg"),
       (
         "a.geojson (GeoJSON, EPSG:4326, to EPSG:27700 about 1 cm (OSTN15)): 11 codes from 11 features; 11 with geometry",

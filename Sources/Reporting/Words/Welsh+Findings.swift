@@ -141,16 +141,22 @@ let welshFindings: [String: String] = [
     "{1}: grŵp nad yw'n werth i grŵp a ddatganwyd nac yn other",
   "a voice is coded: one word of the codebook in each column, no names, no sentences":
     "codir llais: un gair o'r llyfr codau ym mhob colofn, dim enwau, dim brawddegau",
-  "{1} people raise it, {2} dispute it": "{1} o bobl yn ei godi, {2} yn ei ddadlau",
   "{1} of {2} who answered a survey agree": "{1} o {2} a atebodd arolwg yn cytuno",
   "{1} of {2} reached where {3} were to be expected": "cyrhaeddwyd {1} o {2} lle gellid disgwyl {3}",
   "{1} of {2} current pieces of intelligence say so": "{1} o {2} darn cyfredol o wybodaeth yn dweud hynny",
   "{1} of {2} voices, where {3} would be fair": "{1} o {2} llais, lle byddai {3} yn deg",
-  "{1} % ({2} to {3}), against {4} % in the authority": "{1} % ({2} i {3}), o'i gymharu â {4} % yn yr awdurdod",
-  "{1} % ({2} to {3}), against {4} % of everybody else there":
-    "{1} % ({2} i {3}), o'i gymharu â {4} % o bawb arall yno",
-  "{1} % ({2} to {3}), against {4} % a cycle before": "{1} % ({2} i {3}), o'i gymharu â {4} % gylch ynghynt",
-  "{1} % ({2} to {3}), against {4} %": "{1} % ({2} i {3}), o'i gymharu â {4} %",
+  "{1} ({2} to {3}), against {4} in the authority": "{1} ({2} i {3}), o'i gymharu â {4} yn yr awdurdod",
+  "{1} ({2} to {3}), against {4} of everybody else there": "{1} ({2} i {3}), o'i gymharu â {4} o bawb arall yno",
+  "{1} ({2} to {3}), against {4} a cycle before": "{1} ({2} i {3}), o'i gymharu â {4} gylch ynghynt",
+  "{1} ({2} to {3}), against {4}": "{1} ({2} i {3}), o'i gymharu â {4}",
+  "{1}, against {2} in the authority": "{1}, o'i gymharu â {2} yn yr awdurdod",
+  "{1}, against {2} of everybody else there": "{1}, o'i gymharu â {2} o bawb arall yno",
+  "{1}, against {2} a cycle before": "{1}, o'i gymharu â {2} gylch ynghynt",
+  "1 piece of intelligence has expired and was not scored": "mae 1 darn o wybodaeth wedi dod i ben heb ei sgorio",
+  "give pseudonyms, such as V17": "rhowch ffugenwau, megis V17",
+  "voices hold no names and no stories: take it out of the file":
+    "nid oes enwau na straeon mewn lleisiau: tynnwch hi allan o'r ffeil",
+  "not taken, as voices have no such part: {1}": "nas cymerwyd, gan nad oes rhan o'r fath mewn lleisiau: {1}",
   "{1}: children reached changed for real by {2}, declared: {3}":
     "{1}: newidiodd y plant a gyrhaeddwyd mewn gwirionedd o {2}, datganwyd: {3}",
   "{1}: its boundary moved by {2} enrolled children": "{1}: symudodd ei ffin o {2} o blant cofrestredig",
@@ -310,6 +316,26 @@ private let welshReasons: [String: String] = {
     "without a date": "heb ddyddiad", "with a date that is not a day": "â dyddiad nad yw'n ddiwrnod",
     "with words where a code belongs": "â geiriau lle dylai fod cod", "without an offer_id": "heb offer_id",
     "where asked, answered and agree cannot be": "lle na all asked, answered ac agree fod",
+    "with a contributor that looks like a name": "â chyfrannwr sy'n edrych fel enw", "without a theme": "heb thema",
+    "with a stance that is neither raises nor disputes": "â safiad nad yw'n raises nac yn disputes",
+    "that expire before the day on which they were said": "sy'n dod i ben cyn y diwrnod y'u dywedwyd",
+    "with an expiry that is not a day": "â dyddiad dod i ben nad yw'n ddiwrnod",
+    "with a number that is none, left blank": "â rhif nad yw'n rhif, a adawyd yn wag",
+    "with an end of money that is no day, left blank": "â diwedd arian nad yw'n ddiwrnod, a adawyd yn wag",
+    "with a {1} that is not in the codebook": "â {1} nad yw yn y llyfr codau",
+    "with a second coder's theme that is not in the codebook": "â thema ail godiwr nad yw yn y llyfr codau",
+    "with a group that is neither a value of a declared group nor other":
+      "â grŵp nad yw'n werth i grŵp a ddatganwyd nac yn other",
+    "that ask again what another row has: survey, day, group and theme; left out":
+      "sy'n gofyn eto yr hyn sydd gan res arall: arolwg, diwrnod, grŵp a thema; gadawyd allan",
+    "about a place that is no area or catchment here, taken as the whole authority":
+      "am le nad yw'n ardal na dalgylch yma, a gymerir fel yr awdurdod cyfan",
+    "with a postcode that cannot be looked up": "â chod post na ellir ei chwilio",
+    "with a postcode outside every area and catchment": "â chod post y tu allan i bob ardal a dalgylch",
+    "whose consent is neither yes nor no, taken as no": "nad yw eu caniatâd yn yes nac yn no, a gymerir fel no",
+    "with an id that is no code or another row's, named by the row instead":
+      "â rhif nad yw'n god neu sy'n eiddo i res arall, a enwir yn ôl y rhes yn lle hynny",
+    "said again word for word; they count": "a ddywedwyd eto air am air; maent yn cyfrif",
   ]
   var all = reasons
   for (english, welsh) in reasons {
@@ -317,6 +343,25 @@ private let welshReasons: [String: String] = {
     let later = english.replacing("{1}", with: "{2}")
     for form in [later, later.replacing("have ", with: "has ", maxReplacements: 1)] {
       all["{1} \(form)"] = "{1}: \(welsh.replacing("{1}", with: "{2}"))"
+    }
+  }
+  // How many raise and dispute a theme, with whom they spoke through or without.
+  for (isOne, spoke) in [(true, true), (true, false), (false, true), (false, false)] {
+    for (verb, against) in [("dispute", true), ("dispute", false), ("disputes", true), ("disputes", false)] {
+      var gaps = 0
+      func next() -> String {
+        gaps += 1
+        return "{\(gaps)}"
+      }
+      let people = isOne ? "1" : next()
+      var english = isOne ? "1 person raises it" : "\(people) people raise it"
+      var welsh = isOne ? "1 person yn ei godi" : "\(people) o bobl yn ei godi"
+      let sources = spoke ? " (\(next()))" : ""
+      let count = next()
+      let others = against ? " (\(next()))" : ""
+      english += "\(sources), \(count) \(verb) it\(others)"
+      welsh += "\(sources), \(count) yn ei ddadlau\(others)"
+      all[english] = welsh
     }
   }
   return all
