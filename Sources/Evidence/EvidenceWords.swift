@@ -70,6 +70,8 @@ public enum EvidenceWords {
     }
     if let kappa = balance.agreement?.value, let items = balance.agreement?.items {
       lines.append("  Two coders agree on \(items) voices with a kappa of \(hundredths(kappa)).")
+    } else if let items = balance.agreement?.items {
+      lines.append("  Two coders used one theme alone for \(items) voices: there is no kappa to that.")
     }
     return lines
   }

@@ -113,6 +113,56 @@ import Testing
     #expect(try NeedsCommand.run("findings", "--workspace", workspace).output != before)
   }
 
+  @Test("Surveys and offers that contradict themselves are left out or left blank, row by row, and this is said")
+  func surveysAndOffers() throws {
+    let folder = try TemporaryFolder()
+    let geodata = folder.url.appendingPathComponent("geodata")
+    try FileManager.default.copyItem(at: NeedsCommand.root.appendingPathComponent("geodata"), to: geodata)
+    func append(_ text: String, to name: String) throws {
+      let url = geodata.appendingPathComponent(name)
+      try (String(contentsOf: url, encoding: .utf8) + text).write(to: url, atomically: true, encoding: .utf8)
+    }
+    try append(
+      """
+      parents-spring,2026-03-15,eal,debt,90,11,5,6,4,en,no
+      summer,2026-31-13,eal,debt,90,11,5,,,,
+      summer,2026-06-15,eel,dept,90,11,5,,,,
+      summer,2026-06-15,eal,debt,10,11,5,,,,
+      summer,2026-06-15,eal,housing,"1,090",11,5,,,,
+      summer,2026-06-15,eal,told by Mrs Patel,90,11,5,,,,
+
+      """, to: "surveys.csv")
+    try append(
+      """
+      X1,SC01,advice,debt,law-centre,two,en,0,5,core,"£18,200",31/03/2027,,3
+      X2,SC01,advice,debt,law-centre,2,en,0,5,core,100,soon,,3
+
+      """, to: "offers.csv")
+    let run = try NeedsCommand.run(
+      "audit", geodata.appendingPathComponent("audit.yml").path, "--workspace", folder.path("w.gpkg"))
+    try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
+    for part in [
+      "row 12 that ask again", "row 13 with a date that is not a day",
+      "row 14 with a theme that is not in the codebook",
+      "row 14 with a group that is neither", "row 15 where asked, answered and agree cannot be",
+      "row 17 with words where a code belongs", "row 12 with a number that is none",
+      "row 13 with an end of money that is no day",
+    ] { #expect(run.messages.contains(part), "\(part)") }
+    #expect(!run.messages.contains("Patel"))
+    let offers = try NeedsCommand.run(
+      "sql",
+      "SELECT hours_per_week, cost_per_year, fund_ends_on FROM offers WHERE offer IN ('X1', 'X2') ORDER BY offer",
+      "--workspace", folder.path("w.gpkg"), "--format", "csv"
+    ).output.split(separator: "\n").dropFirst()
+    #expect(offers.map { String($0) } == [",18200,2027-03-31", "2,100,"])
+    let survey = try NeedsCommand.run(
+      "sql", "SELECT theme, asked FROM surveys WHERE survey = 'summer' ORDER BY id", "--workspace",
+      folder.path("w.gpkg"),
+      "--format", "csv"
+    ).output.split(separator: "\n").dropFirst()
+    #expect(survey.map { String($0) } == ["dept,90", "housing,1090"])
+  }
+
   @Test("A claim of which nobody could say whether it holds is refused with what to say instead")
   func claims() throws {
     let folder = try TemporaryFolder()

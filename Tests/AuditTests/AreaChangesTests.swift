@@ -118,4 +118,18 @@ struct AreaChangesTests {
     #expect(enrolled.map(\.before) == [1.5, 4.5, 1] && enrolled.map(\.after) == [4, 3, 1])
     #expect(enrolled.allSatisfy { $0.how == .sharedOut })
   }
+
+  @Test("What areas became is followed over several vintages where each step is plain")
+  func followed() {
+    let first = AreaChanges.successors(
+      [["A", "A1", "S"], ["A", "A2", "S"], ["B", "B", "U"]].map { $0.map(SQLValue.text) })
+    #expect(first == ["A": ["A1", "A2"], "B": ["B"]])
+    let second = AreaChanges.successors(
+      [["A1", "A1", "U"], ["A2", "C", "M"], ["B", "C", "M"]].map { $0.map(SQLValue.text) })
+    #expect(second == ["A1": ["A1"]])
+    #expect(AreaChanges.followed(first, by: second) == ["A1": ["A1"]])
+    let third = AreaChanges.successors(
+      [["A1", "A3", "U"], ["A2", "A2", "U"], ["B", "B", "U"]].map { $0.map(SQLValue.text) })
+    #expect(AreaChanges.followed(first, by: third) == ["A": ["A2", "A3"], "A1": ["A3"], "A2": ["A2"], "B": ["B"]])
+  }
 }

@@ -48,6 +48,8 @@ extension CycleReading {
       VoiceContext(
         cycle: content.cycle, areas: Set(areas.map(\.code)), catchments: Set(catchments.map(\.code)),
         codebook: codebook, groups: groupValues,
+        became: try lookup().map { Dictionary(grouping: $0.lookup.links, by: \.from).mapValues { $0.map(\.to) } }
+          ?? [:],
         postcodes: PostcodePlaces(directory, areas: areas, catchments: catchments)), rejects: &rejects)
     content.complaints += reading.complaints
     content.topics += [

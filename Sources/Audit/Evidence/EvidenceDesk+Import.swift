@@ -19,7 +19,8 @@ extension EvidenceDesk {
       TableBlock(columnsByRole: url.lastPathComponent, role: "voices"), found,
       VoiceContext(
         cycle: cycle, areas: reader.areaCodes, catchments: reader.catchmentCodes, codebook: try reader.codebook(),
-        groups: reader.groupValues, postcodes: try file.map { try PostcodePlaces($0, workspace, cycle: cycle.label) }),
+        groups: reader.groupValues, became: try reader.successors(),
+        postcodes: try file.map { try PostcodePlaces($0, workspace, cycle: cycle.label) }),
       hints: file?.voices?.columns ?? [:], rejects: &rejects)
     // As many of a voice as are there already are not added again.
     var there = Dictionary(try reader.voices().map { ($0.nameless, 1) }, uniquingKeysWith: +)

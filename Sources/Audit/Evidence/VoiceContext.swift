@@ -13,6 +13,8 @@ struct VoiceContext {
   var codebook: Codebook
   /// The values of the declared groups; empty: not known, so that every word may be one.
   var groups: Set<String>
+  /// What areas of an earlier vintage became.
+  var became: [String: [String]] = [:]
   /// Where postcodes lie; nil: nothing to look them up in.
   var postcodes: PostcodePlaces?
 }

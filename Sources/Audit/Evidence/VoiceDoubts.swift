@@ -7,6 +7,7 @@ struct VoiceDoubts {
   var notFound: [Int] = []
   var outside: [Int] = []
   var unsaid: [Int] = []
+  var split: [Int] = []
   private var uncoded: [Codebook.Kind: [Int]] = [:]
   private var ungrouped: [Int] = []
   private var secondUncoded: [Int] = []
@@ -54,6 +55,7 @@ struct VoiceDoubts {
   func complaints(file: String) -> [Complaint] {
     var troubles = [
       (unplaced, "about a place that is no area or catchment here, taken as the whole authority"),
+      (split, "about an area that was split since, taken as the whole authority: code the part"),
       (notFound, "with a postcode that cannot be looked up"),
       (outside, "with a postcode outside every area and catchment"),
       (unsaid, "whose consent is neither yes nor no, taken as no"),

@@ -87,6 +87,12 @@ struct VoiceReading {
     let (area, catchment) = (columns.text("area", row), columns.text("catchment", row))
     if context.areas.contains(area) { return (.area(area), context.catchments.contains(catchment) ? [catchment] : []) }
     if context.catchments.contains(catchment) { return (.catchment(catchment), []) }
+    if let became = context.became[area] {
+      // What was said of one area of an earlier vintage is about what it became; of a split one nobody knows which part.
+      if became.count == 1, context.areas.contains(became[0]) { return (.area(became[0]), []) }
+      doubts.split.append(row.number)
+      return (.authority, [])
+    }
     let postcode = columns.text("postcode", row)
     if !postcode.isEmpty, let postcodes = context.postcodes {
       switch postcodes.answer(postcode) {
