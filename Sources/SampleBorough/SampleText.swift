@@ -109,6 +109,7 @@ enum SampleText {
             columns: {area: area_code, value: \(plan.column), numerator: \(plan.column)_n, denominator: \(plan.column)_of}
             unit: percent
             polarity: \(plan.polarity)
+            nation: \(Int((plan.low + plan.high) / 2))
             vintage: 2025
             source: \(source); of \(plan.of)
             licence: CC0-1.0

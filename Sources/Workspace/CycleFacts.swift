@@ -48,6 +48,8 @@ public struct CycleFacts: Sendable {
   public var centresUnknown = 0
   /// By service, centre and month over the whole authority; empty in a release.
   public var authoritySplits: [Split] = []
+  /// Indicators of places that are no areas of the audit: wards and districts by their codes, `nation`.
+  public var elsewhere: [CycleContent.IndicatorValue] = []
   /// Measures of the audit's own, in the order of audit.yml.
   public var declaredMeasures: [DeclaredMeasure] = []
   /// A composite index, access and clusters, as audit.yml declares them.

@@ -51,11 +51,13 @@ struct FactsReader {
     let isExact = hide == 0
     let families = try familyCounts(record, isExact: isExact)
     let splits = Dictionary(grouping: try splits(), by: \.place).mapValues { $0.map(\.split) }
+    let numbers =
+      try numbers ?? AreaNumbers(denominators: reader.denominators(), values: reader.indicatorValues())
     var totals: [String: Double] = [:]
     for total in try reader.totals("file_totals") + reader.totals("totals") { totals[total.path] = total.value }
     var facts = CycleFacts(
       name: try String.fetchOne(db, sql: "SELECT name FROM workspace") ?? "", cycle: record, hide: hide, base: base,
-      areas: try areas(families, isExact: isExact),
+      areas: try areas(families, numbers, isExact: isExact),
       catchments: try catchments(families, splits, try withheldByCatchment(), isExact: isExact),
       centres: try centres(isExact: isExact),
       authority: try authority(families, isExact: isExact),
@@ -63,6 +65,10 @@ struct FactsReader {
       indicators: try reader.indicators(), flows: flows(splits, isExact: isExact), sources: try reader.files(),
       totals: totals, complaints: try reader.complaints(), rejects: try reader.rejects(),
       cycleLabels: try Cycles.labels(in: db))
+    let own = Set(facts.areas.map(\.code))
+    facts.elsewhere = numbers.indicators.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }.flatMap {
+      $0.value.values.sorted { $0.indicator < $1.indicator }
+    }
     facts.homeFlows = try homeFlows()
     if !isExact { facts.centresUnknown = try centresUnknown() }
     if isExact {
@@ -122,10 +128,10 @@ struct FactsReader {
       visits: isExact ? Int(row[first + 9] as Double) : nil)
   }
 
-  private func areas(_ families: Families, isExact: Bool) throws -> [CycleFacts.AreaFacts] {
-    let numbers =
-      try numbers ?? AreaNumbers(denominators: reader.denominators(), values: reader.indicatorValues())
-    return try reader.rows(
+  private func areas(
+    _ families: Families, _ numbers: AreaNumbers, isExact: Bool
+  ) throws -> [CycleFacts.AreaFacts] {
+    try reader.rows(
       """
       SELECT a.code, a.name, a.surface, \(Self.peopleColumns)
       FROM areas a JOIN people_by_area p ON p.cycle = a.cycle AND p.area = a.code

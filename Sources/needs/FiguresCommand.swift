@@ -30,12 +30,11 @@ struct FiguresCommand: ParsableCommand {
   var dictionary = false
 
   func run() throws {
-    let facts = try options.open().facts(cycle: options.cycle)
     if dictionary {
-      let entries = MeasureDictionary(of: facts)
+      let entries = MeasureDictionary(of: try options.open().facts(cycle: options.cycle))
       Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
     } else {
-      let book = FigureBook(facts: facts, asked: measure ?? (place == nil ? nil : "*"))
+      let book = try options.open().book(cycle: options.cycle, asked: measure ?? (place == nil ? nil : "*"))
       // CSV keeps to its documented columns; elsewhere a last one says why a figure is missing or doubtful.
       Output.answer(format.text(try book.answer(measure: measure, place: place, flags: format != .csv)))
     }

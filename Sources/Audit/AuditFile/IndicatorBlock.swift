@@ -1,3 +1,5 @@
+import Measures
+
 /// One entry of `indicators:`: a published file by its recipe, or a council's own table.
 public struct IndicatorBlock: Sendable, Equatable {
   /// The recipe's name; nil for a council's own table.
@@ -26,10 +28,13 @@ public struct IndicatorBlock: Sendable, Equatable {
   public var denominator: String?
   /// The kind of area it is published for: `area`, `ward`, `district`.
   public var level: String?
+  /// The nation's value, in the indicator's unit, for comparison.
+  public var nation: Double?
 
   init(_ block: YAMLBlock) throws(AuditError) {
     let own = [
       "id", "title", "theme", "unit", "polarity", "of", "vintage", "source", "licence", "denominator", "level",
+      "nation",
     ]
     recipe = try block.text("recipe")
     table = try TableBlock(
@@ -46,11 +51,19 @@ public struct IndicatorBlock: Sendable, Equatable {
     licence = try block.text("licence")
     denominator = try block.text("denominator")
     level = try block.text("level")
+    nation = try block.number("nation")
+    if let level, !["area", "ward", "district"].contains(level) {
+      throw block.error("level", "level is area, ward or district, not \"\(level)\"")
+    }
     if let polarity, !["higher-is-worse", "higher-is-better", "neither"].contains(polarity) {
       throw block.error("polarity", "polarity is higher-is-worse, higher-is-better or neither, not \"\(polarity)\"")
     }
     guard recipe == nil else { return }
-    guard id != nil else { throw block.error(nil, "an indicator needs recipe: or, for a table of your own, id:") }
+    guard let id else { throw block.error(nil, "an indicator needs recipe: or, for a table of your own, id:") }
+    let stem = String(id.prefix { $0 != "." })
+    guard !id.contains("@"), stem == "imd" || !MeasureEntry.isTaken(stem) else {
+      throw block.error("id", "\(id) is, or begins as, a measure that Needs has; take another id")
+    }
     try table.required("area", in: block)
     let values = ["value", "rank", "decile", "score"].filter { table.columns[$0] != nil }
     if values.isEmpty {

@@ -1,4 +1,5 @@
 import Geodata
+import Measures
 import SpatialJoin
 import Statistics
 import Workspace
@@ -34,7 +35,7 @@ struct AreaOutliers {
   }
 
   private mutating func lookAt(_ indicator: CycleContent.Indicator, _ all: [CycleContent.IndicatorValue]) {
-    let rows = all.filter { $0.indicator == indicator.id }
+    let rows = all.filter { $0.indicator == indicator.id && $0.area != IndicatorMeasures.nation }
     let values = rows.compactMap { row in row.value.map { (area: row.area, value: $0) } }
     let isPercent = indicator.unit.lowercased().hasPrefix("percent") || indicator.unit == "%"
     if isPercent {

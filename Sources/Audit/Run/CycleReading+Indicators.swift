@@ -1,4 +1,5 @@
 import Geodata
+import Measures
 import Workspace
 
 extension CycleReading {
@@ -42,20 +43,19 @@ extension CycleReading {
       used: isUsed ? result.areas.count { known.contains($0.code) } : 0, reading: result.reading,
       vintage: "\(result.vintage), \(result.areaVintage)", licence: result.licence, attribution: result.attribution)
     guard isUsed else { return }
-    // Two files may give the same indicator: the first that audit.yml names counts.
-    let given = Set(content.indicators.map(\.id))
-    let fresh = result.indicators.filter { !given.contains($0.id) }
-    let ids = Set(fresh.map(\.id))
-    content.indicators += fresh.map {
-      .init(
-        id: $0.id, title: $0.title, theme: $0.theme, unit: $0.unit, polarity: $0.polarity, of: $0.of,
-        vintage: $0.vintage, source: $0.source, licence: $0.licence, attribution: $0.attribution,
-        denominator: $0.denominator, level: $0.level)
-    }
-    content.indicatorValues += result.values.filter { ids.contains($0.indicator) && known.contains($0.area) }.map {
-      .init(
-        indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
-        numerator: $0.numerator, denominator: $0.denominator)
+    let values = Dictionary(grouping: result.values.filter { known.contains($0.area) }, by: \.indicator)
+    for indicator in result.indicators {
+      add(
+        .init(
+          id: indicator.id, title: indicator.title, theme: indicator.theme, unit: indicator.unit,
+          polarity: indicator.polarity, of: indicator.of, vintage: indicator.vintage, source: indicator.source,
+          licence: indicator.licence, attribution: indicator.attribution, denominator: indicator.denominator,
+          level: indicator.level),
+        (values[indicator.id] ?? []).map {
+          .init(
+            indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
+            numerator: $0.numerator, denominator: $0.denominator)
+        }, file: found.name)
     }
     let sets = Set(content.denominatorSets.map(\.id))
     content.denominatorSets += result.denominators.filter { !sets.contains($0.id) }.map {
@@ -69,6 +69,10 @@ extension CycleReading {
   private mutating func readOwn(_ block: IndicatorBlock, _ found: InputPaths.Found) throws {
     let codes = areas.map(\.code)
     var own = try OwnIndicatorReading.read(block, found, areas: codes)
+    if let level = block.level, level != "area", own.values.isEmpty {
+      try readOfOtherPlaces(block, found, own)
+      return
+    }
     var given = own.values.map(\.area) + own.foreignCodes
     var source = AreaVintage(columnName: block.table.columns["area"] ?? "")
     if let lookup = try lookup(), PopulationMoving.applies(lookup.lookup, to: codes, codes: given) {
@@ -79,21 +83,43 @@ extension CycleReading {
       source = areaVintage
     }
     content.complaints += own.complaints
-    let id = block.id ?? ""
     let isUsed = accept(
       file: found.name, what: block.of == nil ? "value" : "rank", codes: given, source: source)
+    try note(block, found, own, isUsed: isUsed)
+    if isUsed { add(block, own.values, file: found.name) }
+  }
+
+  /// What is published for wards or districts only: kept by their codes, never spread over areas.
+  private mutating func readOfOtherPlaces(
+    _ block: IndicatorBlock, _ found: InputPaths.Found, _ first: OwnIndicatorReading
+  ) throws {
+    let own = try OwnIndicatorReading.read(block, found, areas: Set(first.foreignCodes).sorted())
+    content.complaints += own.complaints
+    try note(block, found, own, isUsed: true)
+    add(block, own.values, file: found.name)
+  }
+
+  private mutating func note(
+    _ block: IndicatorBlock, _ found: InputPaths.Found, _ own: OwnIndicatorReading, isUsed: Bool
+  ) throws {
     try note(
       found, role: "indicators", rows: own.rowCount, used: isUsed ? own.values.count : 0, reading: own.reading,
       vintage: block.vintage ?? "", licence: block.licence ?? "", attribution: block.source ?? "")
-    guard isUsed else { return }
-    content.indicators.append(
+  }
+
+  private mutating func add(_ block: IndicatorBlock, _ values: [CycleContent.IndicatorValue], file: String) {
+    let id = block.id ?? ""
+    let nation = block.nation.map {
+      CycleContent.IndicatorValue(indicator: id, area: IndicatorMeasures.nation, value: $0)
+    }
+    add(
       .init(
         id: id, title: block.title ?? id, theme: block.theme ?? "other",
         unit: block.unit ?? (block.of == nil ? "value" : "rank"),
         polarity: block.polarity ?? (block.of == nil ? "neither" : "higher-is-better"), of: block.of,
-        vintage: block.vintage ?? "", source: block.source ?? found.name, licence: block.licence ?? "",
-        denominator: block.denominator, level: block.level ?? "area"))
-    content.indicatorValues += own.values
+        vintage: block.vintage ?? "", source: block.source ?? file, licence: block.licence ?? "",
+        denominator: block.denominator, level: block.level ?? "area"), values + (nation.map { [$0] } ?? []),
+      file: file)
   }
 
   /// Says what is missing, and whether the table may be used.

@@ -112,22 +112,31 @@ struct AnalysisFigures {
     }
     figures += means(AnalysisMeasures.score, index.scores, over: "children")
     for place in members.catchments + [members.authority] {
-      var shares = [Double](repeating: 0, count: facts.areas.count)
-      let children = children
-      for member in place.members where children.indices.contains(member.area) {
-        shares[member.area] = member.weight * children[member.area]
-      }
-      guard let overlap = Overlap(index, children: shares, atLeast: declared.cutOff) else { continue }
-      for (measure, value) in [
-        (AnalysisMeasures.headcount, overlap.headcount), (AnalysisMeasures.intensity, overlap.intensity),
-        (AnalysisMeasures.overlap, overlap.adjusted),
-      ] {
+      let parts: [(measure: String, of: (Overlap) -> Double?)] = [
+        (AnalysisMeasures.headcount, { $0.headcount }), (AnalysisMeasures.intensity, { $0.intensity }),
+        (AnalysisMeasures.overlap, { $0.adjusted }),
+      ]
+      for (measure, part) in parts {
         var figure = Figure(measure: measure, place, cycle)
-        figure.value = value
+        let spread = place.spread { overlap(index, declared, $0).flatMap(part) }
+        figure.value = spread.value
+        if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
+        if spread.value == nil { figure.flags = [.valuesMissing] }
         figures.append(figure)
       }
     }
     return figures
+  }
+
+  /// In how many components the areas of a place are deprived, over its children.
+  private func overlap(_ index: NeedIndex, _ declared: NeedIndexDeclaration, _ members: [PlaceMembers.Member])
+    -> Overlap?
+  {
+    var shares = [Double](repeating: 0, count: facts.areas.count)
+    for member in members where children.indices.contains(member.area) {
+      shares[member.area] = member.weight * children[member.area]
+    }
+    return Overlap(index, children: shares, atLeast: declared.cutOff)
   }
 
   // MARK: Access

@@ -3,7 +3,7 @@ import Workspace
 /// The dictionary's entries of the measures that audit.yml declares.
 enum DeclaredMeasures {
   /// Ids that audit.yml may not take: they begin a built-in measure's.
-  static let taken: Set<String> = [
+  static let taken = ComparedMeasures.stems.union([
     "enrolled", "reached", "reached-here", "sustained", "visits", "children", "unreached", "equity", "imd",
     "group-reached", "group-gap", "group-enrolled-count", "group-reached-count", "group-sustained-count", "families",
     "containment", "visits-elsewhere", "reached-by-service", "reached-by-service-share", "visits-by-service",
@@ -12,7 +12,7 @@ enum DeclaredMeasures {
     "complaint", "complaints-not-shown", "share-of-area", "voices", "theme", "pocket", "change", "claim",
     "change-rate", "then", "now", "advice", "asking", "survey", "intelligence", "offer", "claims", "came",
     "index", "access", "cluster", "cluster-permutation", "sustained-by-service", "distance",
-  ]
+  ])
 
   /// The kinds of place for which all the terms are counted.
   static func kinds(_ terms: [MeasureTerm], _ facts: CycleFacts) -> [Figure.Kind] {

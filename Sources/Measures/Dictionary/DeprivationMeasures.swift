@@ -90,6 +90,6 @@ enum DeprivationMeasures {
       denominatorSet: summary == .proportion ? "" : set, polarity: "higher-is-worse", unit: unit,
       period: indicator.vintage, source: indicator.source, licence: indicator.licence,
       method: "\(method) (English Indices of Deprivation 2019, Research report). \(PeopleMeasures.apportioned)",
-      caveats: [ofAreas], theme: indicator.theme, kinds: [.catchment, .authority])
+      caveats: [ofAreas], theme: indicator.theme, kinds: [.area, .catchment, .authority])
   }
 }

@@ -1,7 +1,10 @@
 import Workspace
 
 /// The entries of declared indicators: audit.yml's words become the dictionary's.
-enum IndicatorMeasures {
+public enum IndicatorMeasures {
+  /// The code that stands for the nation in ids and tables.
+  public static let nation = "nation"
+
   /// Indicators that are no national rank.
   static func plain(_ facts: CycleFacts) -> [CycleContent.Indicator] {
     facts.indicators.filter { ($0.of ?? 0) == 0 }

@@ -64,6 +64,7 @@ public enum UseMeasures {
       ("visits-by-service", "visits-by-service"),
       ("visits-by-month.", "visits-by-month"), ("children-at-centre.", "containment"),
       ("visits-at-centre.", "containment"), ("children-from-no-catchment.", "containment"),
+      ("children-from-area-at-centre.", "centres-used-by-area"), ("living-in.", "overlaps-and-gaps"),
       ("visits-from-no-catchment.", "containment"), ("children.age-", "who-lives-here"), (containment, "containment"),
       (visitsElsewhere, "containment"), (families, "tally-by-catchment"), ("reached-here.", "reach-by-catchment"),
     ]

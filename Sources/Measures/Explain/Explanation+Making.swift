@@ -10,13 +10,13 @@ extension FigureBook {
 }
 
 /// Puts an explanation together.
-private struct Explainer {
+struct Explainer {
   let book: FigureBook
   let figure: Figure
   let entry: MeasureEntry
 
-  private var facts: CycleFacts { book.facts }
-  private var isRelease: Bool { facts.hide > 0 }
+  var facts: CycleFacts { book.facts }
+  var isRelease: Bool { facts.hide > 0 }
   private var counts: CountText { CountText(hide: facts.hide, base: facts.base) }
 
   func explanation() -> Explanation {
@@ -92,6 +92,7 @@ private struct Explainer {
     if entry.unit == "words" { return entry.numerator }
     let result = figure.value.map { Self.text($0) } ?? "none"
     if figure.isCount { return "\(entry.numerator): \(value())" }
+    if entry.theme == ComparedMeasures.theme, figure.denominator == nil { return "\(entry.numerator): \(result)" }
     if entry.unit == "difference", let pair = facts.pairs.first(where: isPair) {
       return
         "(\(pair.nowOnly) now only − \(pair.thenOnly) then only) / \(pair.children) "
@@ -110,9 +111,18 @@ private struct Explainer {
     case (let numerator?, let denominator?):
       return "\(factor)\(text(numerator)) / \(text(denominator)) = \(result)"
     case (let numerator?, nil): return "\(text(numerator)) / (not known) = \(result)"
+    case (nil, let denominator?) where isMeanOfAreas:
+      let above = Self.text((figure.value ?? 0) * denominator.value)
+      return "\(entry.numerator) / Σ w·p = \(above) / \(text(denominator)) = \(result)"
     case (nil, let denominator?): return "\(entry.method): over \(text(denominator)) = \(result)"
     case (nil, nil): return "\(entry.method): \(result)"
     }
+  }
+
+  /// Whether the figure is the mean of areas' values over their people.
+  private var isMeanOfAreas: Bool {
+    guard figure.value != nil, figure.kind != .area else { return false }
+    return [".average-score", ".average-rank", ".extent"].contains { figure.measure.hasSuffix($0) }
   }
 
   private func isPair(_ row: CycleContent.PairedCount) -> Bool {
@@ -180,7 +190,7 @@ private struct Explainer {
   }
 
   /// The indicator that the figure is made of.
-  private var index: String? {
+  var index: String? {
     if facts.indicators.contains(where: { $0.id == figure.measure }) { return figure.measure }
     if figure.measure.hasPrefix("children.decile-") { return DeprivationMeasures.forDeciles(facts)?.id }
     guard let dot = figure.measure.firstIndex(of: ".") else { return nil }
@@ -188,13 +198,23 @@ private struct Explainer {
     return facts.indicators.contains { $0.id == id } ? id : nil
   }
 
+  /// The explanation of the figure that one of places beside each other is made of.
+  var base: Explainer? {
+    guard let measure = ComparedMeasures.base(of: figure.measure), let entry = book.dictionary[measure],
+      let one = book.figures(measure: measure).first(where: { $0.kind == figure.kind })
+        ?? book.figures(measure: measure).first
+    else { return nil }
+    return Explainer(book: book, figure: one, entry: entry)
+  }
+
   private func queries() -> [String] {
+    if let base { return base.queries() }
     if let query = UseMeasures.query(figure.measure) ?? RunMeasures.query(figure.measure) { return [query] }
     if facts.pairs.contains(where: isPair) { return [] }
     let isInTablesOnly = ["share-of-area.", "visits-by-visitor."].contains { figure.measure.hasPrefix($0) }
     if isInTablesOnly || entry.theme == "evidence" || entry.unit == "words" { return [] }
     if index != nil { return ["deprivation-members"] }
-    if ["need", "access", "clusters"].contains(entry.theme) { return [] }
+    if ["need", "access", "clusters", ComparedMeasures.theme].contains(entry.theme) { return [] }
     if entry.theme == "denominators" { return figure.kind == .catchment ? ["who-lives-here"] : [] }
     if let declared = facts.declaredMeasures.first(where: { $0.id == figure.measure }) {
       return DeclaredMeasures.queries(declared, kind: figure.kind)
@@ -209,44 +229,10 @@ private struct Explainer {
     }
   }
 
-  private func files() -> [Explanation.File] {
-    facts.sources.filter(isUsed).map { file in
-      let isKept = !(isRelease && file.isPersonal)
-      return Explanation.File(
-        role: file.role, file: file.file, sha256: isKept ? file.sha256 : "", vintage: file.vintage,
-        rows: isKept ? file.rows : nil, used: isKept ? file.used : nil, reading: isKept ? file.reading : "",
-        licence: file.licence)
-    }
-  }
-
-  private func isUsed(_ file: CycleContent.InputFile) -> Bool {
-    if entry.theme == "denominators" {
-      if ["population", "indicators"].contains(file.role) { return isNamedByDenominator(file) }
-      return ["areas", "lookups", "catchments", "postcodes"].contains(file.role)
-    }
-    if file.role == "areas" || file.role == "lookups" { return true }
-    if file.role == "catchments" || file.role == "centres" { return figure.kind != .area }
-    if file.role == "postcodes" { return index == nil || figure.rule == .population }
-    if index != nil {
-      // Indicators of other files are not in it; where the entry does not name its file, all are shown.
-      let named = facts.sources.contains { $0.role == "indicators" && isNamed($0) }
-      if file.role == "indicators" { return !named || isNamed(file) || isNamedByDenominator(file) }
-      return file.role == "population" && entry.denominatorSet == "children"
-    }
-    return file.role != "indicators" || entry.theme == "equity"
-  }
-
-  private func isNamed(_ file: CycleContent.InputFile) -> Bool { entry.source.contains(file.file) }
-
-  private func isNamedByDenominator(_ file: CycleContent.InputFile) -> Bool {
-    facts.denominatorSets.contains { $0.id == entry.denominatorSet && $0.source.contains(file.file) }
-  }
-
-  private func rejected() -> [Explanation.Rejected] {
-    guard !isRelease else { return [] }
-    let names = Set(files().map(\.file))
-    return facts.rejects.filter { names.contains($0.file) }
-      .map { Explanation.Rejected(file: $0.file, reason: $0.reason, rows: $0.rows) }
+  /// Whether it stands beside figures of places and is no count of its own.
+  private var isMadeOfOthers: Bool {
+    if case .counted? = figure.numerator { return false }
+    return entry.theme == ComparedMeasures.theme
   }
 
   private func releaseRule() -> String {
@@ -256,7 +242,7 @@ private struct Explainer {
     if figure.measure == AnalysisMeasures.hours || figure.measure == AnalysisMeasures.ratio {
       return "internal only: offers do not leave"
     }
-    if ["need", "clusters"].contains(entry.theme) {
+    if ["need", "clusters"].contains(entry.theme) || isMadeOfOthers {
       return "worked out by the same code from the figures that it is made of; in a release from released ones"
     }
     if case .counted = figure.numerator {

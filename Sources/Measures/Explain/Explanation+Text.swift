@@ -34,7 +34,7 @@ extension Explanation {
       if !file.reading.isEmpty { lines.append("  read as   \(file.reading)") }
       if !file.licence.isEmpty { lines.append("  licence   \(file.licence)") }
     }
-    for row in rejected { lines.append("left out of \(row.file): \(row.rows) rows: \(row.reason)") }
+    for row in rejected { lines.append("left out of \(row.file): \(row.rows): \(row.reason)") }
     return lines.joined(separator: "\n") + "\n"
   }
 

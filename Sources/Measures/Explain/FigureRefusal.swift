@@ -37,7 +37,9 @@ extension FigureBook {
   ) throws(FigureRefusal) -> QueryResult {
     let table = table(measure: measure, place: place, flags: flags)
     guard table.rows.isEmpty else { return table }
-    if let measure, self.table(measure: measure).rows.isEmpty, dictionary[measure] == nil {
+    if let measure, self.table(measure: measure).rows.isEmpty,
+      !dictionary.entries.contains(where: { Self.matches($0.id, measure) })
+    {
       throw .noSuchMeasure(measure, nearest: nearest(to: measure))
     }
     if let place, self.table(place: place).rows.isEmpty { throw .noSuchPlace(place) }

@@ -1,19 +1,24 @@
 import Statistics
 import Workspace
 
-/// MHCLG's summaries for catchments and the authority. An area's own rank is the published one, in `indicator_values`.
+/// MHCLG's summaries for catchments, the authority and, where asked for, single areas.
 struct DeprivationFigures {
   let facts: CycleFacts
   let members: MembersOfPlaces
 
   private var cycle: String { facts.cycle.label }
 
-  func figures() -> [Figure] {
+  /// An area's own summaries (of one area: its score, its turned rank, whether it is in the first tenth) only where they
+  /// are asked for: in England they would be over a million.
+  func figures(ofAreas isAsked: (String) -> Bool = { _ in false }) -> [Figure] {
     let places = members.catchments + [members.authority]
     return DeprivationMeasures.ranked(facts).flatMap { indicator in
       let columns = IndicatorColumns(indicator.id, facts)
       let hasScores = columns.values.contains { $0 != nil }
+      let own = DeprivationMeasures.Summary.allCases.map { "\(indicator.id).\($0.rawValue)" }.filter(isAsked)
+      let areas = own.isEmpty ? [] : members.areas.flatMap { summaries(indicator, columns, $0, hasScores: hasScores) }
       return places.flatMap { summaries(indicator, columns, $0, hasScores: hasScores) }
+        + areas.filter { own.contains($0.measure) }
     } + deciles(places)
   }
 

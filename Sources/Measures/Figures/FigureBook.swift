@@ -13,10 +13,10 @@ public struct FigureBook: Sendable {
   /// What the figures were computed from.
   public let facts: CycleFacts
   /// What they mean.
-  public let dictionary: MeasureDictionary
+  public private(set) var dictionary: MeasureDictionary
   /// The figures, in the order of measure, kind (area, catchment, centre, authority) and place.
-  public let figures: [Figure]
-  private let positions: [String: Int]
+  public private(set) var figures: [Figure]
+  private var positions: [String: Int]
 
   /// The seed of draws where audit.yml names none.
   public static let defaultSeed = "needs"
@@ -25,7 +25,8 @@ public struct FigureBook: Sendable {
   ///
   /// `asked` may name a measure that carries its own declaration, as `imd.rebuilt.income=40+crime=60`; it is then among
   /// them. The areas' own scores of a rebuilt index are among them only where `asked` names it, or the beginning of it with
-  /// a `*`; so are what a run says of itself and the parts of places (`run.*`, `rows-used.*`, `share-of-area.*`).
+  /// a `*`; so are what a run says of itself, the parts of places and places beside each other (`run.*`, `rows-used.*`, `share-of-area.*`,
+  /// `rank.*`, `likeness.*`).
   /// `others` are figures that come from elsewhere than the facts, with their entries.
   public init(
     facts: CycleFacts, asked: String? = nil, seed: String = Self.defaultSeed,
@@ -37,7 +38,12 @@ public struct FigureBook: Sendable {
     let people = PeopleFigures(facts: facts, members: members)
     let rebuilt = RebuiltIndexFigures(facts: facts, members: members)
     var figures = Self.atOnce([
-      { people.figures() }, { DeprivationFigures(facts: facts, members: members).figures() },
+      { people.figures() },
+      {
+        DeprivationFigures(facts: facts, members: members).figures { id in
+          asked.map { Self.matches(id, $0) } ?? false
+        }
+      },
       { rebuilt.figures { id in asked.map { Self.matches(id, $0) } ?? false } },
       { IndicatorFigures(facts: facts, members: members).figures() },
       { BoundFigures(facts: facts, within: people.withinAreas).figures() },
@@ -57,14 +63,27 @@ public struct FigureBook: Sendable {
       dictionary = dictionary.adding(run.entries)
     }
     figures = (figures + others.figures).filter { dictionary[$0.measure] != nil }
-    let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
-    figures.sort { one, other in
-      (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)
-    }
     self.dictionary = dictionary
     self.figures = Comparisons.compared(
-      figures, with: facts.declaredMeasures.filter { $0.unit == "share" && $0.per == 1 }.map(\.id))
-    positions = Dictionary(self.figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+      Self.ordered(figures), with: facts.declaredMeasures.filter { $0.unit == "share" && $0.per == 1 }.map(\.id))
+    positions = Self.positions(of: self.figures)
+    if let asked, ComparedMeasures.isAsked(asked) {
+      let compared = ComparedFigures(book: self, seed: seed).figures(asked: asked)
+      self.dictionary = dictionary.adding(compared.entries)
+      self.figures = Self.ordered(self.figures + compared.figures)
+      positions = Self.positions(of: self.figures)
+    }
+  }
+
+  private static func ordered(_ figures: [Figure]) -> [Figure] {
+    let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
+    return figures.sorted { one, other in
+      (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)
+    }
+  }
+
+  private static func positions(of figures: [Figure]) -> [String: Int] {
+    Dictionary(figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
   /// Computes parts that know nothing of each other at the same time, and joins them in their order.

@@ -24,6 +24,8 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
   case nobodyEnrolled = "nobody-enrolled"
   /// The count below the line is 0, so that there is nothing to divide by.
   case nobodyToCount = "nobody-to-count"
+  /// More were published above the line than below it, or fewer than nobody.
+  case contradictsItself = "contradicts-itself"
   /// Nobody lives within the centre's reach.
   case nobodyInReach = "nobody-in-reach"
   /// No other area touches it.
@@ -46,6 +48,8 @@ public enum FigureFlag: String, Codable, Hashable, Sendable, CaseIterable {
     case .withheld: "withheld to protect privacy"
     case .nobodyEnrolled: "nobody who lives here is enrolled"
     case .nobodyToCount: "there is nobody here of whom it could be a share"
+    case .contradictsItself:
+      "what was published contradicts itself: more are counted than there are, or fewer than nobody"
     case .nobodyInReach: "nobody lives within the centre's reach"
     case .island: "no other area touches it"
     case .chanceExplainsAll: "chance explains all differences between areas, so each gets the mean"

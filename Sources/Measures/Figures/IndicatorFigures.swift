@@ -10,23 +10,39 @@ struct IndicatorFigures {
 
   func figures() -> [Figure] {
     IndicatorMeasures.plain(facts).flatMap { indicator -> [Figure] in
-      let areas = facts.areas.compactMap { area(indicator, $0) }
+      let areas =
+        facts.areas.compactMap { area(indicator, $0.code, $0.indicators[indicator.id]) }
+        + facts.elsewhere.filter { $0.indicator == indicator.id }.compactMap { area(indicator, $0.area, $0) }
       // What is published for wards or districts only is shown there, never spread over areas.
       guard indicator.level == "area" else { return areas }
       return areas + (members.catchments + [members.authority]).map { place(indicator, $0) }
     }
   }
 
-  private func area(_ indicator: CycleContent.Indicator, _ area: CycleFacts.AreaFacts) -> Figure? {
-    guard let published = area.indicators[indicator.id] else { return nil }
-    var figure = Figure(measure: indicator.id, kind: .area, place: area.code, cycle: cycle)
+  /// As published for an area, a ward, a district or the nation.
+  private func area(
+    _ indicator: CycleContent.Indicator, _ code: String, _ published: CycleContent.IndicatorValue?
+  ) -> Figure? {
+    guard let published else { return nil }
+    var figure = Figure(measure: indicator.id, kind: .area, place: code, cycle: cycle)
     figure.numerator = published.numerator.map { .given($0) }
     figure.denominator = published.denominator.map { .given($0) }
     figure.value = published.value ?? published.rank ?? published.decile.map(Double.init)
     figure.interval = interval(indicator, published.numerator, published.denominator, value: figure.value)
-    if figure.value == nil { figure.flags = [.valuesMissing] }
+    if hasShares(indicator), let above = published.numerator, let below = published.denominator {
+      if below == 0 {
+        // Nothing of nothing is no share, whatever was published for it.
+        (figure.value, figure.flags) = (nil, [.nobodyToCount])
+      } else if above > below || above < 0 || below < 0 {
+        figure.flags = [.contradictsItself]
+      }
+    }
+    if figure.value == nil, figure.flags.isEmpty { figure.flags = [.valuesMissing] }
     return figure
   }
+
+  /// Whether its numerator is a part of its denominator.
+  private func hasShares(_ indicator: CycleContent.Indicator) -> Bool { ["percent", "share"].contains(indicator.unit) }
 
   /// The interval of a share or a rate, in the unit in which the value is published.
   private func interval(
@@ -46,24 +62,30 @@ struct IndicatorFigures {
 
   private func place(_ indicator: CycleContent.Indicator, _ place: PlaceMembers) -> Figure {
     var figure = Figure(measure: indicator.id, place, cycle)
-    let known = place.members.filter { facts.areas[$0.area].indicators[indicator.id]?.value != nil }
+    let isOfParts = indicator.unit != "count" && hasParts(indicator)
+    let known = place.members.filter {
+      isOfParts ? parts(of: $0, indicator) != nil : facts.areas[$0.area].indicators[indicator.id]?.value != nil
+    }
     if known.count < place.members.count { figure.flags.append(.valuesMissing) }
     if place.rule == nil, place.kind == .catchment { figure.flags.append(.noWeights) }
     if place.isOtherRule { figure.flags.append(.otherRule) }
     let spread: (value: Double?, low: Double?, high: Double?)
     if indicator.unit == "count" {
-      spread = place.spread { sum($0, \.value, indicator) }
-    } else if hasParts(indicator) {
-      let parts = (sum(place.members, \.numerator, indicator), sum(place.members, \.denominator, indicator))
-      figure.numerator = parts.0.map { .given($0) }
-      figure.denominator = parts.1.map { .given($0) }
+      spread = place.spread { sum($0, indicator) }
+    } else if isOfParts {
+      let sums = parts(of: place.members, indicator)
+      figure.numerator = sums.map { .given($0.above) }
+      figure.denominator = sums.map { .given($0.below) }
       spread = place.spread { members in
-        guard let above = sum(members, \.numerator, indicator), let below = sum(members, \.denominator, indicator),
-          below > 0
-        else { return nil }
-        return factor(indicator) * above / below
+        guard let sums = parts(of: members, indicator), sums.below > 0 else { return nil }
+        return factor(indicator) * sums.above / sums.below
       }
-      figure.interval = interval(indicator, parts.0, parts.1, value: spread.value)
+      figure.interval = interval(indicator, sums?.above, sums?.below, value: spread.value)
+      if let sums, sums.below == 0 { figure.flags.append(.nobodyToCount) }
+      let isContradicted = known.contains { member in
+        parts(of: member, indicator).map { $0.above > $0.below } ?? false
+      }
+      if hasShares(indicator), isContradicted { figure.flags.append(.contradictsItself) }
     } else {
       let set = indicator.denominator ?? "population"
       spread = place.spread { members in
@@ -79,7 +101,10 @@ struct IndicatorFigures {
     }
     figure.value = spread.value
     if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
-    if figure.value == nil, figure.flags.isEmpty { figure.flags = [.denominatorMissing] }
+    let isSaid = figure.flags.contains { [.valuesMissing, .nobodyToCount, .noWeights].contains($0) }
+    if figure.value == nil, !isSaid || (!known.isEmpty && figure.denominator == nil) {
+      figure.flags.append(.denominatorMissing)
+    }
     return figure
   }
 
@@ -103,12 +128,27 @@ struct IndicatorFigures {
     return powers.min { abs($0 / raw - 1) < abs($1 / raw - 1) } ?? 1
   }
 
-  private func sum(
-    _ members: [PlaceMembers.Member], _ part: KeyPath<CycleContent.IndicatorValue, Double?>,
-    _ indicator: CycleContent.Indicator
-  ) -> Double? {
+  /// What stands above and below the line of an area, where both are known and neither is below 0.
+  private func parts(
+    of member: PlaceMembers.Member, _ indicator: CycleContent.Indicator
+  ) -> (above: Double, below: Double)? {
+    guard let published = facts.areas[member.area].indicators[indicator.id], let above = published.numerator,
+      let below = published.denominator, above >= 0, below >= 0
+    else { return nil }
+    return (above * member.weight, below * member.weight)
+  }
+
+  /// The same added up over areas that have both: one that has half of it would count on one side of the line only.
+  private func parts(
+    of members: [PlaceMembers.Member], _ indicator: CycleContent.Indicator
+  ) -> (above: Double, below: Double)? {
+    let known = members.compactMap { parts(of: $0, indicator) }
+    return known.isEmpty ? nil : known.reduce((0, 0)) { ($0.0 + $1.above, $0.1 + $1.below) }
+  }
+
+  private func sum(_ members: [PlaceMembers.Member], _ indicator: CycleContent.Indicator) -> Double? {
     let values = members.compactMap { member in
-      facts.areas[member.area].indicators[indicator.id]?[keyPath: part].map { $0 * member.weight }
+      facts.areas[member.area].indicators[indicator.id]?.value.map { $0 * member.weight }
     }
     return values.isEmpty ? nil : values.reduce(0, +)
   }

@@ -19,13 +19,13 @@ struct UseFigures {
     }
     for place in members.catchments + [members.authority] { figures += ages(place) }
     figures += groups(facts.authorityGroups, members.authority) + families(facts.authority, members.authority)
-    return figures + facts.centres.flatMap(visits) + facts.flows.flatMap(flow)
+    return figures + facts.centres.flatMap(visits) + facts.flows.flatMap(flow) + noFlows()
   }
 
   private func count(_ measure: String, _ count: Count, _ kind: Figure.Kind, _ place: String) -> Figure {
-    Figure(
-      measure: measure, kind: kind, place: place, cycle: cycle, numerator: .counted(count), value: count.value,
-      interval: count.isExact ? nil : Interval(Double(count.low), Double(count.high)), isCount: true)
+    var figure = Figure(measure: measure, kind: kind, place: place, cycle: cycle)
+    figure.setCount(count)
+    return figure
   }
 
   /// A part of a whole, which it never exceeds; nil where there is no whole.
@@ -115,8 +115,25 @@ struct UseFigures {
       + (flow.visits.map { [count(visits, Count(exactly: $0), kind, place)] } ?? [])
   }
 
+  /// Where a catchment's flows are shown, a centre without a row was used by none of its children; not so where a part of
+  /// its children is withheld.
+  private func noFlows() -> [Figure] {
+    let used = Dictionary(grouping: facts.flows, by: \.catchment).mapValues { Set($0.map(\.centre)) }
+    let centres = Set(facts.flows.map(\.centre)).subtracting([""]).sorted()
+    let whole = facts.catchments.filter { !$0.partlyWithheld.contains("centre") }.map(\.code)
+    return (whole + [""]).flatMap { home -> [Figure] in
+      guard let known = used[home] else { return [] }
+      return centres.filter { !known.contains($0) }.map {
+        home.isEmpty
+          ? count(UseMeasures.childrenFromNowhere(at: $0), .zero, .authority, Figure.authorityPlace)
+          : count(UseMeasures.children(at: $0), .zero, .catchment, home)
+      }
+    }
+  }
+
   private func ages(_ place: PlaceMembers) -> [Figure] {
-    let all = PlaceDenominator("children", of: place, in: facts).number
+    let everybody = PlaceDenominator("children", of: place, in: facts)
+    let all = everybody.number
     return UseMeasures.ages(facts).flatMap { age -> [Figure] in
       let children = PlaceDenominator("age-\(age)", of: place, in: facts)
       var number = Figure(measure: UseMeasures.age(age), place, cycle, flags: children.flags)
@@ -127,6 +144,10 @@ struct UseFigures {
       share.numerator = .given(part)
       share.denominator = .given(all)
       share.value = part / all
+      if children.byRule.count == everybody.byRule.count {
+        let shares = zip(children.byRule, everybody.byRule).compactMap { $1 > 0 ? $0 / $1 : nil }
+        if let low = shares.min(), let high = shares.max() { share.spread = Interval(low, high) }
+      }
       return [number, share]
     }
   }

@@ -19,3 +19,14 @@ public struct NationalDeciles: Sendable {
     return min(10, Int((10 * rank / Double(count)).rounded(.up)))
   }
 }
+
+extension CycleFacts {
+  /// The index whose national tenths pages show: the IMD, or else the first that has tenths.
+  public var decileIndicator: CycleContent.Indicator? {
+    let known = indicators.filter { indicator in areas.contains { $0.indicators[indicator.id]?.decile != nil } }
+    return known.first { $0.id == "imd" } ?? known.first
+  }
+
+  /// An area's national tenth, 1 = most deprived.
+  public func decile(of area: AreaFacts) -> Int? { decileIndicator.flatMap { area.indicators[$0.id]?.decile } }
+}

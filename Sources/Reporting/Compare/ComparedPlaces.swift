@@ -16,8 +16,10 @@ struct ComparedPlaces: Sendable {
     var rank: RankInterval?
     /// Whether it differs from each yardstick by more than chance, in their order; nil where that cannot be tested.
     var differs: [Bool?]
-    /// The places that are most like it.
-    var like: [(place: Int, distance: Double)]
+    /// The places that are most like it, by code, the nearest first.
+    var like: [(place: String, distance: Double)]
+    /// Those together; nil where they have no rate.
+    var beside: PlacesAlike?
   }
 
   /// A rate from outside that every place is held against.
@@ -35,6 +37,10 @@ struct ComparedPlaces: Sendable {
   let whole: Rate?
   /// The rate that places are compared with: the authority's, or the mean of all places where it has none.
   let wholeRate: Double?
+  /// The id of that rate's figure.
+  let wholeID: String?
+  /// The id of the number of places that differ.
+  let differentID: String
   let funnel: Funnel?
   /// Places with a value, highest first.
   let ranked: [Place]
@@ -44,6 +50,8 @@ struct ComparedPlaces: Sendable {
   let others: [OtherAuthority]
   /// The indicators by which places are like each other, with their titles.
   let indicators: [(id: String, title: String)]
+  /// The indicators that the question named; nil: all.
+  let chosen: [String]?
 
   /// Looks up, judges and ranks the places of a kind. Ranks come from draws that no thread or order can change.
   init(
@@ -67,31 +75,22 @@ struct ComparedPlaces: Sendable {
     let whole = Rate(borough.book.figure(measure, at: Figure.authorityPlace), thresholds: [])
     let wholeRate = whole?.value ?? entries.lazy.compactMap { $0.2.comparison?.rate }.first
     let funnel = wholeRate.flatMap { Funnel(rate: $0) }
-    // A small area has too few children for its rank to be worth drawing; catchments are what is compared.
-    let draws =
-      kind == .area
-      ? entries.map { _ in [Double]?.none }
-      : entries.map { entry -> [Double]? in
-        guard let people = entry.3.denominator, let value = entry.3.value, value <= 1 else { return nil }
-        return RateDraws.of(
-          events: entry.3.numerator.value, people: people,
-          seed: FigureSeed.of(figure: entry.3.id, seed: FigureBook.defaultSeed))
-      }
-    let ranks = RankInterval.of(draws)
+    let ranks = OrderedPlaces(entries.map(\.2)).ranks
     let mine = others.filter { $0.measure == measure }
     let yardsticks = Self.yardsticks(mine)
     let tests = yardsticks.map { Comparisons.against($0.rate, entries.map(\.2)) }
-    let likeness = PlaceLikeness(chosen, kind: kind, places: entries.map(\.0), in: borough)
-    let neighbours = StatisticalNeighbours(likeness.values).nearest
+    let likeness = PlaceLikeness(chosen, kind: kind, in: borough.book)
+    let figures = Dictionary(entries.map { ($0.0, $0.2) }) { first, _ in first }
     places = entries.indices.map { index in
-      let (code, name, _, rate) = entries[index]
+      let (code, name, figure, rate) = entries[index]
+      let like = likeness.like(code)
       let side = rate.denominator.flatMap {
         funnel?.side(events: rate.numerator.value, of: $0, at: .percent99point8)
       }
       return Place(
         code: code, name: name, rate: rate, side: side, rank: ranks[index],
-        differs: tests.map { $0[index]?.isDifferent },
-        like: likeness.indicators.isEmpty ? [] : neighbours[index].map { ($0.place, $0.distance) })
+        differs: tests.map { $0[index]?.isDifferent }, like: like,
+        beside: PlacesAlike(figure, beside: like.compactMap { figures[$0.place] }))
     }
     ranked = places.filter { $0.rate.value != nil }.sorted {
       $0.rate.value == $1.rate.value ? $0.code < $1.code : ($0.rate.value ?? 0) > ($1.rate.value ?? 0)
@@ -99,6 +98,11 @@ struct ComparedPlaces: Sendable {
     (self.measure, measureID, self.whole, self.wholeRate) = (
       borough.book.dictionary[measure], measure, whole, wholeRate
     )
+    self.chosen = chosen
+    let cycle = facts.cycle.label
+    func ofAll(_ measure: String) -> String { Figure.id(measure: measure, place: Figure.authorityPlace, cycle: cycle) }
+    wholeID = whole?.value == nil ? wholeRate.map { _ in ofAll(ComparedMeasures.whole(measure)) } : whole?.id
+    differentID = ofAll(ComparedMeasures.different(kind, measure))
     (self.funnel, self.yardsticks, self.others, indicators) = (funnel, yardsticks, mine, likeness.indicators)
   }
 
@@ -117,23 +121,11 @@ struct ComparedPlaces: Sendable {
     }
   }
 
-  /// The rate of the places most like one, together, and by what the place exceeds it; nil where there is none.
-  func beside(_ place: Place) -> (rate: Double, difference: ProportionDifference?)? {
-    let others = place.like.map { places[$0.place] }.filter { ($0.rate.value ?? 2) <= 1 }
-    let people = others.compactMap(\.rate.denominator).reduce(0, +)
-    guard !others.isEmpty, people > 0 else { return nil }
-    let counts = others.map(\.rate.numerator)
-    let events = BoundedNumber(
-      counts.reduce(0) { $0 + $1.value }, low: Double(counts.reduce(0) { $0 + $1.low }),
-      high: Double(counts.reduce(0) { $0 + $1.high }))
-    let own = place.rate.numerator
-    let difference = place.rate.denominator.flatMap { mine in
-      (place.rate.value ?? 2) > 1
-        ? nil
-        : ProportionDifference(
-          BoundedNumber(own.value, low: Double(own.low), high: Double(own.high)), of: BoundedNumber(mine), less: events,
-          of: BoundedNumber(people))
-    }
-    return (events.value / people, difference)
+  /// The id of what stands beside a place's rate.
+  func id(_ measure: String, of place: Place, _ cycle: String) -> String {
+    Figure.id(measure: measure, place: place.code, cycle: cycle)
   }
+
+  /// The name of a place.
+  func name(of code: String) -> String { places.first { $0.code == code }?.name ?? code }
 }

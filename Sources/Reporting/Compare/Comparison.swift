@@ -89,6 +89,17 @@ public struct Comparison: Sendable {
 
   var measureTitle: String { compared.measure.map { say.title(of: $0) } ?? compared.measureID }
 
+  /// The id of a figure of the whole authority in this cycle.
+  func ofAll(_ measure: String) -> String {
+    Figure.id(measure: measure, place: Figure.authorityPlace, cycle: facts.cycle.label)
+  }
+
+  /// The id of a number of those who live in a set of catchments.
+  func livingIn(_ set: String, _ part: ComparedMeasures.Part) -> String { ofAll(ComparedMeasures.livingIn(set, part)) }
+
+  private var wholeID: String? { drawn == nil ? compared.wholeID : nil }
+  private var differentID: String? { drawn == nil ? compared.differentID : nil }
+
   /// 0.42 → 42.
   func hundred(_ share: Double) -> String { say.decimal(share * 100, places: 0) }
 
@@ -99,12 +110,13 @@ public struct Comparison: Sendable {
     let different = compared.places.filter { $0.rate.differs == true }
     var lines = [
       kind == .centre
-        ? say("Over all centres together it is \(hundred(whole)) in 100.")
-        : say("In the whole of \(facts.name) it is \(hundred(whole)) in 100."),
+        ? say("Over all centres together it is \(hundred(whole).ofFigure(wholeID)) in 100.")
+        : say("In the whole of \(facts.name) it is \(hundred(whole).ofFigure(wholeID)) in 100."),
       different.isEmpty
         ? say("No place differs from that by more than chance.")
         : say(
-          "\(say.number(different.count)) of \(say.number(compared.places.count)) places differ by more than chance."),
+          "\(say.number(different.count).ofFigure(differentID)) of \(say.number(compared.places.count).ofFigure(differentID)) places differ by more than chance."
+        ),
     ]
     let low = different.filter { ($0.rate.value ?? 0) < whole }.map(\.name)
     let high = different.filter { ($0.rate.value ?? 0) > whole }.map(\.name)
@@ -119,7 +131,8 @@ public struct Comparison: Sendable {
     if drawn == nil, kind != .centre, let gap = coverage.sets.first(where: { $0.catchments.isEmpty }),
       gap.people.enrolled.high > 0
     {
-      lines.append(say("Enrolled children who live in no catchment: \(counts.long(gap.people.enrolled))."))
+      let number = counts.long(gap.people.enrolled).ofFigure(livingIn(ComparedMeasures.none, .enrolled))
+      lines.append(say("Enrolled children who live in no catchment: \(number)."))
     }
     return lines
   }
@@ -152,19 +165,20 @@ public struct Comparison: Sendable {
     let isHidden = counts.isHidden(rate.numerator)
     var cells = [
       Cell(place.name, detail: place.name == place.code ? nil : place.code),
-      rate.counted.map { counts.cell($0) }
-        ?? Cell(rate.denominator.map { say.decimal($0, places: 0) } ?? "–", number: rate.denominator),
-      counts.cell(rate.numerator),
+      rate.counted.map { counts.cell($0, figure: rate.id) }
+        ?? Cell(
+          rate.denominator.map { say.decimal($0, places: 0) } ?? "–", number: rate.denominator, figure: rate.id),
+      counts.cell(rate.numerator, figure: rate.id),
       isHidden ? Cell("c", figure: rate.id) : Cell(rate.value.map(hundred) ?? "–", number: rate.value, figure: rate.id),
       rate.interval.map {
-        Cell(say("\(hundred($0.lower)) and \(hundred($0.upper))"), low: $0.lower, high: $0.upper)
+        Cell(say("\(hundred($0.lower)) and \(hundred($0.upper))"), low: $0.lower, high: $0.upper, figure: rate.id)
       } ?? Cell(rate.exceedsEstimate ? say("estimate too small") : "–"),
       Cell(verdict(place.rate.differs, place, compared.wholeRate)),
     ]
     for (differs, yardstick) in zip(place.differs, compared.yardsticks) {
       cells.append(Cell(verdict(differs, place, yardstick.rate)))
     }
-    if kind != .area { cells.append(rankCell(place.rank)) }
+    if kind != .area { cells.append(rankCell(place)) }
     return cells
   }
 
@@ -175,12 +189,23 @@ public struct Comparison: Sendable {
     return value < rate ? say("lower") : say("higher")
   }
 
-  private func rankCell(_ rank: RankInterval?) -> Cell {
-    guard let rank else { return "–" }
+  private func rankCell(_ place: ComparedPlaces.Place) -> Cell {
+    guard let rank = place.rank else { return "–" }
     let (low, high) = (say.decimal(rank.interval.lower, places: 0), say.decimal(rank.interval.upper, places: 0))
+    let text = low == high ? low : say("\(low) and \(high)")
     return Cell(
-      low == high ? low : say("\(low) and \(high)"), number: rank.mean, low: rank.interval.lower,
-      high: rank.interval.upper, detail: say("top three in \(say.percent(rank.shareInTop)) of draws"))
+      text.ofFigure(rankID(ComparedMeasures.rank, place)), number: rank.mean, low: rank.interval.lower,
+      high: rank.interval.upper, detail: say("top three in \(topThree(place)) of draws"))
+  }
+
+  /// The id of a place's rank or of how often it is among the first.
+  func rankID(_ measure: (String) -> String, _ place: ComparedPlaces.Place) -> String? {
+    drawn == nil ? compared.id(measure(compared.measureID), of: place, facts.cycle.label) : nil
+  }
+
+  /// In what share of the draws the place is in the top three.
+  func topThree(_ place: ComparedPlaces.Place) -> String {
+    say.percent(place.rank?.shareInTop ?? 0).ofFigure(rankID(ComparedMeasures.topThree, place))
   }
 
   private func methodSection() -> Section {

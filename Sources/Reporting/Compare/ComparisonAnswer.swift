@@ -1,4 +1,5 @@
 import Audit
+import Measures
 import Tally
 import Workspace
 
@@ -7,12 +8,13 @@ extension Comparison {
   /// after the places. Where several cycles were asked for, cycle after cycle.
   ///
   /// Counts are as the workspace may show them (`c`, or to the base); shares are of 1; ranks 1 = highest; `nearest` holds
-  /// the places most like one with their distances.
+  /// the places most like one with their distances. The last columns are the ids of ranks and of what stands beside.
   public var answer: QueryResult {
     let columns = [
       "figure", "place", "name", "of", "children", "value", "low", "high", "spread_low", "spread_high", "whole",
       "different", "funnel", "rank_low", "rank_high", "top_three", "kind", "cycle", "neighbours", "from_neighbours",
-      "nation", "from_nation", "nearest", "nearest_value", "nearest_low", "nearest_high",
+      "nation", "from_nation", "nearest", "nearest_value", "nearest_low", "nearest_high", "rank_figure", "top_figure",
+      "nearest_figure", "difference_figure",
     ]
     var rows: [[SQLValue]] = []
     if isOfCycles { for other in others { rows += self.rows(other.compared, other.cycle) } }
@@ -43,16 +45,24 @@ extension Comparison {
         .optional(place.rank?.interval.lower), .optional(place.rank?.interval.upper),
         .optional(place.rank?.shareInTop), .text(drawn == nil ? kind.rawValue : "drawn"), .text(cycle),
       ]
-      let beside = compared.beside(place)
       let like: [SQLValue] = [
         place.like.isEmpty
           ? .null
-          : .text(
-            place.like.map { "\(compared.places[$0.place].code) \(Words().decimal($0.distance, places: 3))" }
-              .joined(separator: "; ")), .optional(beside?.rate),
-        .optional(beside?.difference?.interval.lower), .optional(beside?.difference?.interval.upper),
+          : .text(place.like.map { "\($0.place) \(Words().decimal($0.distance, places: 3))" }.joined(separator: "; ")),
+        .optional(place.beside?.rate), .optional(place.beside?.difference?.interval.lower),
+        .optional(place.beside?.difference?.interval.upper),
       ]
-      return own + against(.neighbour, place, compared) + against(.nation, place, compared) + like
+      func id(_ measure: String, _ isKnown: Bool) -> SQLValue {
+        isKnown && drawn == nil ? .text(compared.id(measure, of: place, cycle)) : .null
+      }
+      let (measure, chosen) = (compared.measureID, compared.chosen)
+      let ids = [
+        id(ComparedMeasures.rank(measure), place.rank != nil),
+        id(ComparedMeasures.topThree(measure), place.rank != nil),
+        id(ComparedMeasures.alike(measure, by: chosen), place.beside != nil),
+        id(ComparedMeasures.alikeDifference(measure, by: chosen), place.beside?.difference != nil),
+      ]
+      return own + against(.neighbour, place, compared) + against(.nation, place, compared) + like + ids
     }
   }
 

@@ -87,7 +87,7 @@ extension Comparison {
         "Ranks of \(say.number(places.count)) places. \(first.name) is in the top three in \(say.percent(first.rank?.shareInTop ?? 0)) of draws."
       ))
     let lines = places.prefix(5).map { place in
-      say("\(place.name) is in the top three in \(say.percent(place.rank?.shareInTop ?? 0)) of draws.")
+      say("\(place.name) is in the top three in \(topThree(place)) of draws.")
     }
     return Section("ranks", title, [.beside([.picture(picture)], [.list(lines)])])
   }

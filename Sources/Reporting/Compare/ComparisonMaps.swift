@@ -1,4 +1,5 @@
 import Geometry
+import Measures
 import Workspace
 
 extension Comparison {
@@ -119,8 +120,12 @@ extension Comparison {
         let area = facts.areas[index]
         return [
           Cell(area.name, detail: area.name == area.code ? nil : area.code),
-          Cell(facts.decile(of: area).map { say.number($0) } ?? "–"),
-          Cell(reach[index].map { say.percent($0) } ?? "–", number: reach[index]),
+          decileCell(facts.decile(of: area), area),
+          Cell(
+            reach[index].map { say.percent($0) } ?? "–", number: reach[index],
+            figure: borough.theme.measure.map {
+              Figure.id(measure: $0, place: area.code, cycle: facts.cycle.label)
+            }),
         ]
       })
     return [.beside([.picture(picture)], worst.isEmpty ? [.paragraph(say("No area is both."))] : [.table(table)])]

@@ -1,4 +1,5 @@
 import Audit
+import Measures
 import Statistics
 
 extension Comparison {
@@ -9,9 +10,11 @@ extension Comparison {
     var rows: [[Cell]] = []
     if let whole, let value = whole.value {
       rows.append([
-        Cell(facts.name), Cell(say("this authority")), counts.cell(whole.numerator),
-        Cell(whole.denominator.map { say.decimal($0, places: 0) } ?? "–", number: whole.denominator),
-        Cell(hundred(value), number: value, figure: whole.id), between(whole.interval), Cell("–"), Cell("–"),
+        Cell(facts.name), Cell(say("this authority")), counts.cell(whole.numerator, figure: whole.id),
+        Cell(
+          whole.denominator.map { say.decimal($0, places: 0) } ?? "–", number: whole.denominator, figure: whole.id),
+        Cell(hundred(value), number: value, figure: whole.id), between(whole.interval, figure: whole.id), Cell("–"),
+        Cell("–"),
       ])
     }
     for other in compared.others.sorted(by: { $0.value > $1.value }) {
@@ -47,8 +50,10 @@ extension Comparison {
 
   private func points(_ difference: Double) -> String { say.decimal(difference * 100, places: 1) }
 
-  private func between(_ interval: Interval?) -> Cell {
-    interval.map { Cell(say("\(hundred($0.lower)) and \(hundred($0.upper))"), low: $0.lower, high: $0.upper) } ?? "–"
+  private func between(_ interval: Interval?, figure: String? = nil) -> Cell {
+    interval.map {
+      Cell(say("\(hundred($0.lower)) and \(hundred($0.upper))"), low: $0.lower, high: $0.upper, figure: figure)
+    } ?? "–"
   }
 
   private func difference(from other: OtherAuthority) -> ProportionDifference? {
@@ -71,18 +76,29 @@ extension Comparison {
       ]
     }
     let rows = compared.places.map { place -> [Cell] in
-      let names = place.like.map { "\(compared.places[$0.place].name) \(say.decimal($0.distance, places: 2))" }
-      let beside = compared.beside(place)
+      func id(_ measure: String) -> String? {
+        drawn == nil ? compared.id(measure, of: place, facts.cycle.label) : nil
+      }
+      let names = place.like.map { other, distance in
+        let figure = id(ComparedMeasures.likeness(to: other, by: compared.chosen))
+        return "\(compared.name(of: other)) \(say.decimal(distance, places: 2).ofFigure(figure))"
+      }
+      let beside = place.beside
       let isHidden = counts.isHidden(place.rate.numerator)
       return [
         Cell(place.name, detail: place.name == place.code ? nil : place.code),
         Cell(names.isEmpty ? say("a value is missing") : names.joined(separator: "; ")),
-        Cell(isHidden ? "c" : place.rate.value.map(hundred) ?? "–", number: isHidden ? nil : place.rate.value),
-        Cell(beside.map { hundred($0.rate) } ?? "–", number: beside?.rate),
+        Cell(
+          isHidden ? "c" : place.rate.value.map(hundred) ?? "–", number: isHidden ? nil : place.rate.value,
+          figure: place.rate.id),
+        Cell(
+          beside.map { hundred($0.rate) } ?? "–", number: beside?.rate,
+          figure: beside == nil ? nil : id(ComparedMeasures.alike(compared.measureID, by: compared.chosen))),
         beside?.difference.map { difference in
           Cell(
             say("\(points(difference.interval.lower)) to \(points(difference.interval.upper))"),
             low: difference.interval.lower, high: difference.interval.upper,
+            figure: id(ComparedMeasures.alikeDifference(compared.measureID, by: compared.chosen)),
             detail: difference.isDifferent
               ? (difference.value < 0 ? say("lower") : say("higher")) : say("not different"))
         } ?? "–",

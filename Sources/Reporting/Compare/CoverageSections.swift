@@ -1,4 +1,5 @@
 import Geometry
+import Measures
 import Tally
 import Workspace
 
@@ -10,18 +11,22 @@ extension Comparison {
     guard !sets.isEmpty else {
       return Section("coverage", title, [.notice(say("Nothing is known of the catchments."))])
     }
-    let none = sets.filter(\.catchments.isEmpty)
-    let one = sets.filter { $0.catchments.count == 1 }
-    let several = sets.filter { $0.catchments.count > 1 }
+    let figures = CoverageFigures(coverage, facts)
+    func enrolled(_ key: String) -> String {
+      let sum = (figures.rows.first { $0.key == key }?.sets ?? []).reduce(Count.zero) { $0 + $1.people.enrolled }
+      return counts.long(sum).ofFigure(livingIn(key, .enrolled))
+    }
     let lines: Block = .list([
-      say("Enrolled children who live in no catchment: \(counts.long(enrolled(none)))."),
-      say("Enrolled children who live in several: \(counts.long(enrolled(several)))."),
+      say("Enrolled children who live in no catchment: \(enrolled(ComparedMeasures.none))."),
+      say("Enrolled children who live in several: \(enrolled(ComparedMeasures.several))."),
     ])
-    var rows: [[Cell]] = []
-    if !none.isEmpty { rows.append(coverageRow(say("no catchment"), none)) }
-    if !one.isEmpty { rows.append(coverageRow(say("one catchment"), one)) }
-    if !several.isEmpty { rows.append(coverageRow(say("several catchments"), several)) }
-    rows += several.map { coverageRow($0.catchments.map(name).joined(separator: " + "), [$0]) }
+    let titles = [
+      ComparedMeasures.none: say("no catchment"), ComparedMeasures.one: say("one catchment"),
+      ComparedMeasures.several: say("several catchments"),
+    ]
+    let rows = figures.rows.map { key, sets in
+      coverageRow(titles[key] ?? (sets.first?.catchments ?? []).map(name).joined(separator: " + "), key, sets, figures)
+    }
     let hasDeprivation = facts.decileIndicator != nil
     let table = Table(
       say("Gaps and overlaps"),
@@ -40,9 +45,12 @@ extension Comparison {
     }
     blocks.append(.table(table))
     blocks += [
-      areasTable(say("Small areas in no catchment"), { $0 == 0 }),
       areasTable(
-        say("Small areas in several catchments"), { $0 > 1 }),
+        say("Small areas in no catchment"), ComparedMeasures.outsideShare, ComparedMeasures.outsideChildren, { $0 == 0 }
+      ),
+      areasTable(
+        say("Small areas in several catchments"), ComparedMeasures.sharedShare, ComparedMeasures.sharedChildren,
+        { $0 > 1 }),
     ].compactMap { $0 }
     blocks.append(
       .note(
@@ -56,46 +64,37 @@ extension Comparison {
     return Section("coverage", title, blocks)
   }
 
-  private func enrolled(_ sets: [CatchmentCoverage.SetOfCatchments]) -> Count {
-    sets.reduce(.zero) { $0 + $1.people.enrolled }
-  }
-
-  private func coverageRow(_ title: String, _ sets: [CatchmentCoverage.SetOfCatchments]) -> [Cell] {
-    var shares: [String: Double] = [:]
-    for set in sets { for (area, share) in set.shares { shares[area, default: 0] += share } }
-    let (children, deprived) = children(shares)
-    func sum(_ part: KeyPath<CycleFacts.PeopleCounts, Count>) -> Cell {
-      counts.cell(sets.reduce(.zero) { $0 + $1.people[keyPath: part] })
+  private func coverageRow(
+    _ title: String, _ key: String, _ sets: [CatchmentCoverage.SetOfCatchments], _ figures: CoverageFigures
+  ) -> [Cell] {
+    let (children, deprived) = figures.children(sets)
+    func sum(_ part: KeyPath<CycleFacts.PeopleCounts, Count>, _ id: ComparedMeasures.Part) -> Cell {
+      counts.cell(sets.reduce(.zero) { $0 + $1.people[keyPath: part] }, figure: livingIn(key, id))
     }
-    let areas = shares.keys.count { !$0.isEmpty }
+    func given(_ number: Double?, _ part: ComparedMeasures.Part, detail: String? = nil) -> Cell {
+      guard let number else { return "–" }
+      return Cell(
+        say.decimal(number, places: 0).ofFigure(livingIn(key, part)), number: number, detail: detail)
+    }
+    let areas = figures.areas(sets)
     var cells = [
-      Cell(title), Cell(say.number(areas), number: Double(areas)),
-      Cell(children.map { say.decimal($0, places: 0) } ?? "–", number: children),
+      Cell(title), Cell(say.number(areas).ofFigure(livingIn(key, .areas)), number: Double(areas)),
+      given(children, .children),
     ]
     if facts.decileIndicator != nil {
       let share = children.flatMap { children in deprived.map { children > 0 ? $0 / children : 0 } }
-      cells.append(
-        Cell(
-          deprived.map { say.decimal($0, places: 0) } ?? "–", number: deprived,
-          detail: share.flatMap { (children ?? 0) >= 0.5 ? say.percent($0) : nil }))
+      let detail = share.flatMap {
+        (children ?? 0) >= 0.5 ? say.percent($0).ofFigure(livingIn(key, .mostDeprivedShare)) : nil
+      }
+      cells.append(given(deprived, .mostDeprived, detail: detail))
     }
-    return cells + [sum(\.enrolled), sum(\.reached), sum(\.sustained)]
-  }
-
-  /// The children of shares of areas, and those of them in the most deprived tenth; nil where no area's are known.
-  private func children(_ shares: [String: Double]) -> (all: Double?, deprived: Double?) {
-    var (all, deprived, known) = (0.0, 0.0, false)
-    for area in facts.areas {
-      guard let share = shares[area.code], let number = area.denominators["children"]?.value else { continue }
-      known = true
-      all += share * number
-      if facts.decile(of: area) == 1 { deprived += share * number }
-    }
-    return known ? (all, deprived) : (nil, nil)
+    return cells + [sum(\.enrolled, .enrolled), sum(\.reached, .reached), sum(\.sustained, .sustained)]
   }
 
   /// The areas with a twentieth of their surface or more in so many catchments, those with most children first.
-  private func areasTable(_ title: String, _ isMeant: (Int) -> Bool) -> Block? {
+  private func areasTable(
+    _ title: String, _ shareID: String, _ childrenID: String, _ isMeant: (Int) -> Bool
+  ) -> Block? {
     let shares = coverage.shares(inCatchments: isMeant)
     let sets = coverage.sets.filter { isMeant($0.catchments.count) }
     let found = facts.areas.compactMap { area -> (area: CycleFacts.AreaFacts, share: Double, children: Double?)? in
@@ -116,15 +115,28 @@ extension Comparison {
       rows: found.prefix(most).map { entry in
         let names = Set(sets.filter { ($0.shares[entry.area.code] ?? 0) >= 0.05 }.flatMap(\.catchments)).sorted()
         let decile = facts.decile(of: entry.area)
+        func id(_ measure: String) -> String {
+          Figure.id(measure: measure, place: entry.area.code, cycle: facts.cycle.label)
+        }
         return [
           Cell(entry.area.name, detail: entry.area.name == entry.area.code ? nil : entry.area.code),
-          Cell(say.percent(entry.share), number: entry.share),
-          Cell(entry.children.map { say.decimal($0, places: 0) } ?? "–", number: entry.children),
-          Cell(decile.map { say.number($0) } ?? "–", number: decile.map(Double.init)),
+          Cell(say.percent(entry.share), number: entry.share, figure: id(shareID)),
+          Cell(
+            entry.children.map { say.decimal($0, places: 0) } ?? "–", number: entry.children,
+            figure: entry.children.map { _ in id(childrenID) }),
+          decileCell(decile, entry.area),
           Cell(names.isEmpty ? say("none") : names.joined(separator: ", ")),
         ]
       })
     return .table(table)
+  }
+
+  /// An area's national tenth.
+  func decileCell(_ decile: Int?, _ area: CycleFacts.AreaFacts) -> Cell {
+    guard let decile, let index = facts.decileIndicator else { return "–" }
+    return Cell(
+      say.number(decile), number: Double(decile),
+      figure: Figure.id(measure: RunMeasures.decile(index.id), place: area.code, cycle: facts.cycle.label))
   }
 
   /// Areas by whether most of their surface lies in no catchment, in one or in several.

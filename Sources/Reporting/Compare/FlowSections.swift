@@ -1,4 +1,5 @@
 import Geometry
+import Measures
 import Tally
 import Workspace
 
@@ -30,7 +31,7 @@ extension Comparison {
             columns: [.init(say("Lives in"))] + centres.map { .init($0, isNumeric: true) },
             rows: (homes + (table[""] == nil ? [] : [""])).map { home in
               [Cell(home.isEmpty ? say("no catchment") : name(home), detail: home.isEmpty ? nil : home)]
-                + centres.map { counts.cell(table[home]?[$0] ?? .zero) }
+                + centres.map { flowCell(table[home]?[$0], from: home, to: $0) }
             })))
       blocks.append(
         .note(
@@ -38,6 +39,19 @@ extension Comparison {
     }
     blocks += naturalCatchments()
     return Section("flows", title, blocks)
+  }
+
+  /// Children of a catchment, or of none, who used a centre. Nobody, where no row says so; withheld where some may be.
+  private func flowCell(_ children: Count?, from home: String, to centre: String) -> Cell {
+    let isPart = facts.catchments.first { $0.code == home }?.partlyWithheld.contains("centre") == true
+    guard children != nil || !isPart else { return counts.cell(nil) }
+    if home.isEmpty {
+      let id = ofAll(UseMeasures.childrenFromNowhere(at: centre))
+      return counts.cell(children ?? .zero, figure: id)
+    }
+    return counts.cell(
+      children ?? .zero,
+      figure: Figure.id(measure: UseMeasures.children(at: centre), place: home, cycle: facts.cycle.label))
   }
 
   /// Lines from where children live to the centres that they used: from small areas, in a release from catchments.

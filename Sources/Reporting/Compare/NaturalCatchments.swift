@@ -1,3 +1,4 @@
+import Measures
 import Tally
 import Workspace
 
@@ -29,7 +30,11 @@ extension Comparison {
         return [
           Cell(area.name, detail: area.name == area.code ? nil : area.code),
           Cell((homes[area.code] ?? []).sorted().map(name).joined(separator: ", ")),
-          Cell(borough.centreName(centre, say)), counts.cell(children),
+          Cell(borough.centreName(centre, say)),
+          counts.cell(
+            children,
+            figure: Figure.id(
+              measure: ComparedMeasures.childrenFromArea(at: centre), place: area.code, cycle: facts.cycle.label)),
         ]
       })
     let text: Block =

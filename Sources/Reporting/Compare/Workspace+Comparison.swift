@@ -71,21 +71,13 @@ extension Workspace {
 
   private func checkMeasure(_ question: ComparisonQuestion, in borough: Borough) throws {
     let figures = borough.book.figures(measure: question.measureID, kind: question.kind)
-    guard figures.contains(where: { $0.denominator != nil && $0.isOfPeople }) else {
+    guard figures.contains(where: { $0.denominator != nil && $0.isShareOfPeople }) else {
       throw ReportingError.noSuchMeasure(
         question.measureID,
         known: Set(
-          borough.book.figures(kind: question.kind).filter { $0.interval != nil && $0.isOfPeople }.map(\.measure)
+          borough.book.figures(kind: question.kind).filter { $0.interval != nil && $0.isShareOfPeople }.map(\.measure)
         ).sorted())
     }
-  }
-}
-
-extension Figure {
-  /// Whether it is a share of people that were counted.
-  fileprivate var isOfPeople: Bool {
-    guard case .counted? = numerator, denominator != nil, let value else { return false }
-    return value >= 0 && measure != "unreached" && !measure.hasSuffix(".gap")
   }
 }
 

@@ -31,7 +31,7 @@ extension ProfileSections {
 
   private func indexBlocks(_ index: NeedIndexDeclaration) -> [Block] {
     var lines: [String] = []
-    let parts = say.list(index.components.map(\.measure))
+    let parts = say.list(index.components.map { title(ofComponent: $0.measure) })
     lines.append(
       index.declaredBy.isEmpty
         ? say("\(index.title): made of \(parts).")
@@ -41,6 +41,13 @@ extension ProfileSections {
         say("\(inHundred(value).ofFigure(share.id)) children live where needs come together.").capitalisedFirst)
     }
     return lines.map { .paragraph($0) }
+  }
+
+  /// A component in words that a reader of the page knows.
+  private func title(ofComponent id: String) -> String {
+    if id == "distance" { return say("metres to the nearest centre") }
+    return facts.indicators.first { $0.id == id }.map { say.name($0.title) }
+      ?? borough.book.dictionary[id].map { say.title(of: $0) } ?? id
   }
 
   private func analysisRow(_ member: Borough.Member) -> [Cell] {

@@ -10,6 +10,7 @@ extension ProfileSections {
     var polarity: String
     var here: Figure
     var all: Figure?
+    var nation: Figure?
 
     /// −1 better than the borough by more than chance, 1 worse, 0 neither.
     var side: Int {
@@ -29,9 +30,12 @@ extension ProfileSections {
         guard let here = borough.book.figure(indicator.id, at: catchment.code) else { return nil }
         return Shown(
           title: say.name(indicator.title), theme: indicator.theme, vintage: indicator.vintage, unit: indicator.unit,
-          polarity: indicator.polarity, here: here, all: borough.whole.figure(indicator.id, at: Figure.authorityPlace))
+          polarity: indicator.polarity, here: here, all: borough.whole.figure(indicator.id, at: Figure.authorityPlace),
+          nation: borough.whole.figure(indicator.id, at: IndicatorMeasures.nation))
       } + declared()
+    let others = ofOtherPlaces()
     guard !shown.isEmpty else {
+      if !others.isEmpty { return Section("indicators", title, others) }
       return Section("indicators", title, [.paragraph(say("The audit declares no other indicators."))])
     }
     let worse = shown.filter { $0.side > 0 }.map(\.title)
@@ -43,6 +47,7 @@ extension ProfileSections {
       blocks.append(.paragraph(say("Nothing here differs from \(facts.name) by more than chance.")))
     }
     // Highlights first, then theme by theme in the order of audit.yml.
+    let hasNation = shown.contains { $0.nation != nil }
     var themes: [String] = []
     for entry in shown where !themes.contains(entry.theme) { themes.append(entry.theme) }
     let ordered = shown.enumerated().sorted { a, b in
@@ -60,14 +65,63 @@ extension ProfileSections {
           columns: [
             .init(say("Indicator")), .init(say("Here"), isNumeric: true),
             .init(say("Likely between"), isNumeric: true), .init(say("Areas, least to most"), isNumeric: true),
-            .init(facts.name, isNumeric: true), .init(say("Reading")),
-          ], rows: ordered.map { row($0.element) })))
+            .init(facts.name, isNumeric: true),
+          ] + (hasNation ? [.init(say("Nation"), isNumeric: true)] : []) + [.init(say("Reading"))],
+          rows: ordered.map { row($0.element, hasNation: hasNation) })))
     blocks.append(.note(say("Values are shared out from small areas. What is not different may differ by chance.")))
-    return Section("indicators", title, blocks)
+    return Section("indicators", title, blocks + others)
   }
 
-  private func row(_ entry: Shown) -> [Cell] {
+  /// What is published for wards or districts only, as it stands there: it is not of this catchment.
+  private func ofOtherPlaces() -> [Block] {
+    let mostRows = 60
+    return facts.indicators.filter { $0.level != "area" }.flatMap { indicator -> [Block] in
+      let figures = facts.elsewhere.filter { $0.indicator == indicator.id && $0.area != IndicatorMeasures.nation }
+        .compactMap { borough.whole.figure(indicator.id, at: $0.area) }
+      guard !figures.isEmpty else { return [] }
+      let nation = borough.whole.figure(indicator.id, at: IndicatorMeasures.nation)
+      let table = Table(
+        indicator.level == "ward"
+          ? say("\(say.name(indicator.title)), published for wards only")
+          : say("\(say.name(indicator.title)), published for districts only"),
+        columns: [
+          .init(indicator.level == "ward" ? say("Ward") : say("District")), .init(say("Value"), isNumeric: true),
+          .init(say("Likely between"), isNumeric: true),
+        ],
+        rows: figures.prefix(mostRows).map { figure in
+          [
+            Cell(figure.place),
+            Cell(value(figure, figure.value, indicator.unit), number: figure.value, figure: figure.id),
+            between(figure, indicator.unit),
+          ]
+        }
+          + (nation.map {
+            [[Cell(say("Nation")), Cell(value($0, $0.value, indicator.unit), number: $0.value, figure: $0.id), "–"]]
+          } ?? []))
+      var blocks: [Block] = [
+        .table(table),
+        .note(say("It is not known what of this is of the catchment. So it is not shared out.")),
+      ]
+      if figures.count > mostRows { blocks.append(.note(say("needs figures lists the others."))) }
+      return blocks
+    }
+  }
+
+  private func between(_ figure: Figure, _ unit: String) -> Cell {
+    guard let interval = figure.interval else { return "–" }
+    return Cell(
+      say("\(value(figure, interval.lower, unit)) and \(value(figure, interval.upper, unit))"), low: interval.lower,
+      high: interval.upper, figure: figure.id)
+  }
+
+  private func row(_ entry: Shown, hasNation: Bool) -> [Cell] {
     let interval = entry.here.interval
+    let nation =
+      hasNation
+      ? [
+        Cell(
+          value(entry.nation, entry.nation?.value, entry.unit), number: entry.nation?.value, figure: entry.nation?.id)
+      ] : []
     return [
       Cell(
         entry.title,
@@ -77,17 +131,12 @@ extension ProfileSections {
         value(entry.here, entry.here.value, entry.unit), number: entry.here.value, low: interval?.lower,
         high: interval?.upper,
         figure: entry.here.id),
-      Cell(
-        interval.map {
-          say("\(value(entry.here, $0.lower, entry.unit)) and \(value(entry.here, $0.upper, entry.unit))")
-        } ?? "–",
-        low: interval?.lower, high: interval?.upper, figure: interval == nil ? nil : entry.here.id),
+      between(entry.here, entry.unit),
       areaSpread(entry.here.measure, isShare: entry.unit == "share") {
         value(entry.here, $0, entry.unit, isOfArea: true)
       },
       Cell(value(entry.all, entry.all?.value, entry.unit), number: entry.all?.value, figure: entry.all?.id),
-      Cell(reading(entry)),
-    ]
+    ] + nation + [Cell(reading(entry))]
   }
 
   /// The audit's own measures, of what it counts itself.

@@ -67,6 +67,15 @@ struct MapTheme: Sendable {
     ]
   }
 
+  /// The measure that is shown; nil for tenths.
+  var measure: String? {
+    switch subject {
+    case .reachPerChild: "reached.rate"
+    case .reachPerEnrolled: "reached.of-enrolled"
+    case .deprivation, .nothing: nil
+    }
+  }
+
   /// The legend's heading.
   func title(_ say: Words, ages: String) -> String {
     switch subject {
@@ -94,15 +103,4 @@ struct MapTheme: Sendable {
       return (index, say("\(number(classes.breaks[index - 1]))% to under \(number(classes.breaks[index]))%"))
     }
   }
-}
-
-extension CycleFacts {
-  /// The index whose national tenths pages show: the IMD, or else the first that has tenths.
-  var decileIndicator: CycleContent.Indicator? {
-    let known = indicators.filter { indicator in areas.contains { $0.indicators[indicator.id]?.decile != nil } }
-    return known.first { $0.id == "imd" } ?? known.first
-  }
-
-  /// An area's national tenth, 1 = most deprived.
-  func decile(of area: AreaFacts) -> Int? { decileIndicator.flatMap { area.indicators[$0.id]?.decile } }
 }

@@ -118,6 +118,12 @@ let welshCatalogue: [String: String] = [
   "Reading": "Ystyr", "worse than the borough": "gwaeth na'r fwrdeistref",
   "better than the borough": "gwell na'r fwrdeistref",
   "not different": "ddim yn wahanol",
+  "Nation": "Y genedl", "Ward": "Ward", "District": "Dosbarth", "Value": "Gwerth",
+  "{1}, published for wards only": "{1}, wedi'i gyhoeddi ar gyfer wardiau yn unig",
+  "{1}, published for districts only": "{1}, wedi'i gyhoeddi ar gyfer dosbarthiau yn unig",
+  "It is not known what of this is of the catchment. So it is not shared out.":
+    "Ni wyddys pa ran o hyn sydd o'r dalgylch. Felly nid yw'n cael ei rannu.",
+  "needs figures lists the others.": "Mae needs figures yn rhestru'r lleill.",
   "Values are shared out from small areas. What is not different may differ by chance.":
     "Rhennir y gwerthoedd o ardaloedd bach. Gall yr hyn nad yw'n wahanol fod yn hap.",
   // Reach

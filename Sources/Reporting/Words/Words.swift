@@ -32,7 +32,8 @@ public struct Words: Sendable {
   private static let findings = SentencePatterns(welshFindings)
 
   /// All Welsh phrases: the profile's, those of comparisons, of evidence and of checks.
-  static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks].reduce(welshCatalogue) { all, more in
+  static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks, welshAnalyses].reduce(welshCatalogue) {
+    all, more in
     all.merging(more) { first, _ in first }
   }
 

@@ -35,7 +35,7 @@ public struct DeprivationSummary: Hashable, Sendable {
   public var localConcentration: Double?
   /// Members that count (weight over 0).
   public var members: Int
-  /// Of those, members without a rank or people. They are left out (of the proportion only those without a rank), and to
+  /// Of those, members without people or a rank from 1 to N. They are left out (of the proportion only those without a rank), and to
   /// be named.
   public var missing: Int
   /// Of those with rank and people, members without a score.
@@ -46,14 +46,17 @@ public struct DeprivationSummary: Hashable, Sendable {
   public init(_ members: [Member], of count: Int) {
     let counting = members.filter { $0.weight > 0 }
     self.members = counting.count
-    let ranked = counting.compactMap { member in member.rank.map { (rank: $0, weight: member.weight) } }
+    let size = Double(count)
+    let ranked = counting.compactMap { member in
+      member.rank.flatMap { $0 >= 1 && $0 <= size ? (rank: $0, weight: member.weight) : nil }
+    }
     let known = counting.compactMap { member -> (rank: Double, people: Double, weight: Double, score: Double?)? in
-      guard let rank = member.rank, let people = member.people, people >= 0, rank >= 1 else { return nil }
+      guard let rank = member.rank, let people = member.people, people >= 0, rank >= 1, rank <= size
+      else { return nil }
       return (rank, people, member.weight, member.score)
     }
     missing = counting.count - known.count
     missingScores = known.count { $0.score == nil }
-    let size = Double(count)
     averageScore =
       missingScores == 0
       ? WeightedMean.of(known.map { ($0.score ?? 0, $0.weight * $0.people) }) : nil

@@ -2,21 +2,27 @@ import Tally
 import Workspace
 
 /// What lies in no catchment, in one and in several; and where the children come from who used each centre.
+///
+/// ```swift
+/// let coverage = CatchmentCoverage(try workspace.content(cycle: cycle))
+/// coverage.shares { $0 == 0 }   // by area: the share of its surface that no catchment holds
+/// ```
 public struct CatchmentCoverage: Sendable {
   /// The enrolled, reached and sustained children of one set of catchments.
-  struct SetOfCatchments: Sendable {
-    var catchments: [String]
-    var people: CycleFacts.PeopleCounts
+  public struct SetOfCatchments: Sendable {
+    /// The catchments' codes; none for what lies in no catchment.
+    public var catchments: [String]
+    /// The children whose homes lie in exactly these.
+    public var people: CycleFacts.PeopleCounts
     /// By small area: the share of its surface that lies in this set of catchments and no other; 0 where only homes on a
     /// border do.
-    var shares: [String: Double]
-    var areas: Int { shares.count }
+    public var shares: [String: Double]
   }
 
   /// Sets with somebody in them or with surface, none first, then by number and codes.
-  let sets: [SetOfCatchments]
+  public let sets: [SetOfCatchments]
   /// Children reached by area and centre used; empty where a release withholds it.
-  let uses: [(area: String, centre: String, children: Count)]
+  public let uses: [(area: String, centre: String, children: Count)]
 
   /// Adds up atoms. O(atoms + tallies).
   public init(_ content: CycleContent) {
@@ -57,7 +63,7 @@ public struct CatchmentCoverage: Sendable {
   }
 
   /// The centre that most of an area's reached children used; nil where nobody was reached or two are equal.
-  func mainCentre(of area: String) -> String? {
+  public func mainCentre(of area: String) -> String? {
     let here = uses.filter { $0.area == area }
     guard let most = here.max(by: { $0.children.value < $1.children.value }),
       here.count(where: { $0.children.value == most.children.value }) == 1
@@ -66,7 +72,7 @@ public struct CatchmentCoverage: Sendable {
   }
 
   /// The share of each area's surface that lies in so many catchments, by code.
-  func shares(inCatchments counts: (Int) -> Bool) -> [String: Double] {
+  public func shares(inCatchments counts: (Int) -> Bool) -> [String: Double] {
     var result: [String: Double] = [:]
     for set in sets where counts(set.catchments.count) {
       for (area, share) in set.shares { result[area, default: 0] += share }
