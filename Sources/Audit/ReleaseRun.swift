@@ -23,10 +23,10 @@ public struct ReleaseRun: Sendable {
   }
 
   /// Writes the release of some cycles (the last where none is named), in the order of time. An earlier release at the
-  /// place is replaced; anything else there is refused (73).
+  /// place is replaced; anything else there is refused (73). `noting` hears what an officer should look at first.
   @discardableResult
   public func write(
-    to url: URL, cycles wanted: [String] = []
+    to url: URL, cycles wanted: [String] = [], noting: (String) -> Void = { _ in }
   ) throws(WorkspaceError) -> Workspace<Released> {
     let labels = try workspace.cycleLabels()
     if let unknown = wanted.first(where: { !labels.contains($0) }) { throw .noSuchCycle(unknown, known: labels) }
@@ -40,6 +40,7 @@ public struct ReleaseRun: Sendable {
       released.append(try ReleaseContent(releasing: content))
       contents.append(content)
     }
+    for content in contents { if let note = content.smallIndicators { noting(note) } }
     // Frozen first: a release that left before a run that dies must not be the only one that knows.
     for content in contents { try workspace.freeze(content) }
     let about = try workspace.about()

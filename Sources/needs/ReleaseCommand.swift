@@ -21,7 +21,7 @@ struct ReleaseCommand: ParsableCommand {
 
   func run() throws {
     let exact = try Workspace<Exact>.open(at: URL(fileURLWithPath: workspace))
-    try ReleaseRun(exact).write(to: URL(fileURLWithPath: to), cycles: cycle)
+    try ReleaseRun(exact).write(to: URL(fileURLWithPath: to), cycles: cycle, noting: Messages.say)
     Messages.say("\(to) is written; whoever holds it may read it")
   }
 }

@@ -28,6 +28,24 @@ struct WithheldTests {
     return folder.path("R.gpkg")
   }
 
+  @Test("Indicators with small numbers are named before a release leaves, for they leave as they came in")
+  func smallIndicators() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.release(in: folder, visits: { _ in true })
+    let again = try NeedsCommand.run(
+      "release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg"))
+    let lines = try String(contentsOfFile: folder.path("in/indicators.csv"), encoding: .utf8).split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for id in ["in_need", "low_birth_weight"] {
+      let column = try #require(lines[0].firstIndex(of: Substring("\(id)_n")))
+      let small = lines.dropFirst().filter { (1...4).contains(Int($0[column]) ?? 0) }.count
+      #expect(small > 0)
+      #expect(
+        again.messages.contains("\(id.replacing("_", with: "-")) in \(small) areas"), "\(small): \(again.messages)")
+    }
+    #expect(!again.messages.contains("imd in"))
+  }
+
   private static func said(_ arguments: String...) throws -> String {
     let outcome = try NeedsCommand.run(arguments)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
