@@ -127,6 +127,9 @@ struct NonInterferenceTests {
       try note("compare \(format)", ["compare", "--workspace", release, "--cycles", "all", "--format", format])
     }
     try note("figures", ["figures", "--workspace", release])
+    for format in ["table", "json"] {
+      try note("findings \(format)", ["findings", "--workspace", release, "--format", format])
+    }
     let figures = try NeedsCommand.run("figures", "--workspace", release, "--format", "csv").output
     let ids = figures.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }
     for id in stride(from: 0, to: ids.count, by: max(1, ids.count / 12)).map({ String(ids[$0]) }) {
