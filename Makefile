@@ -67,9 +67,10 @@ attacker: .venv/attacker/done
 	@.venv/attacker/bin/pip install --quiet --disable-pip-version-check -r Tests/Attacker/requirements.txt
 	@touch $@
 
-# Every hidden cell of the releases of 300 made-up boroughs, with protection and without; then, over 60 of them, with each
-# part of the protection left out alone. About half an hour.
+# Every hidden cell of releases: of the sample and Sunderland under every profile; of 300 made-up boroughs, with protection
+# and without; of 60 of them with each part of the protection left out alone. About half an hour.
 attack: setup attacker
 	@swift build -c release --scratch-path .build-rel --product needs
+	@.venv/attacker/bin/python Tests/Attacker/profiles.py .build-rel/release/needs out/profiles $(or $(NEEDS_SHARED_DATA),../shared/data)
 	@.venv/attacker/bin/python Tests/Attacker/boroughs.py .build-rel/release/needs 300 out/boroughs
 	@.venv/attacker/bin/python Tests/Attacker/ablation.py .build-rel/release/needs 1 60 out/boroughs
