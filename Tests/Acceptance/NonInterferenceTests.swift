@@ -127,7 +127,7 @@ struct NonInterferenceTests {
       try note("compare \(format)", ["compare", "--workspace", release, "--cycles", "all", "--format", format])
     }
     try note("figures", ["figures", "--workspace", release])
-    for format in ["table", "json"] {
+    for format in ["text", "json"] {
       try note("findings \(format)", ["findings", "--workspace", release, "--format", format])
     }
     let figures = try NeedsCommand.run("figures", "--workspace", release, "--format", "csv").output
