@@ -73,9 +73,9 @@ struct ExplainTests {
   private func compared(_ which: Case) throws {
     let (workspace, _) = try made(which)
     var pages: [String: String] = [:]
-    for (kind, more) in [
-      ("catchment", []), ("area", []), ("centre", []), ("catchment", ["--indicators", "imd,idaci"]),
-    ] {
+    // The areas' page has as many kinds of number in a small borough as in a large one.
+    let areas: [(String, [String])] = which.name == "sample" ? [("area", [])] : []
+    for (kind, more) in areas + [("catchment", []), ("centre", []), ("catchment", ["--indicators", "imd,idaci"])] {
       let run = try NeedsCommand.run(
         ["compare", "--workspace", workspace, "--kind", kind, "--format", "html"] + more)
       try #require(run.exitCode == 0, "\(run.messages)")
