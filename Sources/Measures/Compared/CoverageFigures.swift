@@ -7,13 +7,15 @@ public struct CoverageFigures: Sendable {
   /// What lies in which catchments.
   public let coverage: CatchmentCoverage
   private let facts: CycleFacts
+  /// National tenths by area.
+  private let deciles: [String: Int]
 
   /// A figure with its entry.
   private typealias Entry = (figure: Figure, entry: MeasureEntry)
 
   /// Of the atoms of a cycle and its facts.
   public init(_ coverage: CatchmentCoverage, _ facts: CycleFacts) {
-    (self.coverage, self.facts) = (coverage, facts)
+    (self.coverage, self.facts, deciles) = (coverage, facts, facts.deciles)
   }
 
   /// Sets of catchments that a page puts together: none, one, several, and each set of several.
@@ -36,7 +38,7 @@ public struct CoverageFigures: Sendable {
       guard let share = shares[area.code], let number = area.denominators["children"]?.value else { continue }
       known = true
       all += share * number
-      if facts.decile(of: area) == 1 { deprived += share * number }
+      if deciles[area.code] == 1 { deprived += share * number }
     }
     return known ? (all, deprived) : (nil, nil)
   }

@@ -23,8 +23,16 @@ public struct NationalDeciles: Sendable {
 extension CycleFacts {
   /// The index whose national tenths pages show: the IMD, or else the first that has tenths.
   public var decileIndicator: CycleContent.Indicator? {
-    let known = indicators.filter { indicator in areas.contains { $0.indicators[indicator.id]?.decile != nil } }
-    return known.first { $0.id == "imd" } ?? known.first
+    func hasTenths(_ indicator: CycleContent.Indicator) -> Bool {
+      areas.contains { $0.indicators[indicator.id]?.decile != nil }
+    }
+    return indicators.first { $0.id == "imd" && hasTenths($0) } ?? indicators.first(where: hasTenths)
+  }
+
+  /// The national tenths of all areas that have one, by code; for who asks of many. O(areas).
+  public var deciles: [String: Int] {
+    guard let index = decileIndicator else { return [:] }
+    return areas.reduce(into: [:]) { $0[$1.code] = $1.indicators[index.id]?.decile }
   }
 
   /// An area's national tenth, 1 = most deprived.

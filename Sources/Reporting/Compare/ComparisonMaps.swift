@@ -29,8 +29,9 @@ extension Comparison {
       let keys = (0..<5).map { index in
         AreaMap.Key(fill: .shade(index), text: say("tenths \(String(9 - 2 * index)) to \(String(10 - 2 * index))"))
       }
+      let deciles = facts.deciles
       let fills = facts.areas.map { area -> AreaMap.Fill in
-        facts.decile(of: area).map { .shade(classes.index(of: Double(10 - $0))) } ?? .unknown
+        deciles[area.code].map { .shade(classes.index(of: Double(10 - $0))) } ?? .unknown
       }
       pictures.append(
         .picture(
@@ -89,8 +90,9 @@ extension Comparison {
     let colours = [
       ["#e8e8e8", "#b8d6be", "#73ae80"], ["#b5c0da", "#90b2b3", "#5a9178"], ["#6c83b5", "#567994", "#1d3d52"],
     ]
+    let deciles = facts.deciles
     func cell(_ index: Int) -> (need: Int, gap: Int)? {
-      guard let decile = facts.decile(of: facts.areas[index]), let value = reach[index] else { return nil }
+      guard let decile = deciles[facts.areas[index].code], let value = reach[index] else { return nil }
       return (decile <= 3 ? 2 : decile <= 6 ? 1 : 0, value < third ? 2 : value < twoThirds ? 1 : 0)
     }
     let cells = facts.areas.indices.map(cell)
@@ -120,7 +122,7 @@ extension Comparison {
         let area = facts.areas[index]
         return [
           Cell(area.name, detail: area.name == area.code ? nil : area.code),
-          decileCell(facts.decile(of: area), area),
+          decileCell(deciles[area.code], area),
           Cell(
             reach[index].map { say.percent($0) } ?? "–", number: reach[index],
             figure: borough.theme.measure.map {

@@ -55,6 +55,8 @@ public struct Borough: Sendable {
     facts.weights = facts.weights.filter { $0.catchment == place.code }
     var alone = facts
     alone.areas = facts.areas.filter { chosen.shares[index][$0.code] != nil }
+    // An index, access and clusters are of all areas together; the page of a chosen place has none of them.
+    alone.analyses = DeclaredAnalyses()
     let isWhole = chosen.shares[index].values.allSatisfy { $0 == 1 }
     self.init(
       facts: facts, areaShapes: borough.areaShapes,
