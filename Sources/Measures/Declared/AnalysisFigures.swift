@@ -40,26 +40,8 @@ struct AnalysisFigures {
       measure: measure, kind: .area, place: facts.areas[position].code, cycle: cycle, value: value, flags: flags)
   }
 
-  /// The mean of areas' values over the people of a set, for catchments and the authority.
   private func means(_ measure: String, _ values: [Double?], over set: String) -> [Figure] {
-    let people = members.columns.given[set] ?? Array(repeating: nil, count: facts.areas.count)
-    return (members.catchments + [members.authority]).map { place in
-      var figure = Figure(measure: measure, place, cycle)
-      let spread = place.spread { members in
-        WeightedMean.of(
-          members.compactMap { member in
-            guard let value = values[member.area], let number = people[member.area] else { return nil }
-            return (value, member.weight * number)
-          })
-      }
-      figure.value = spread.value
-      if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
-      figure.denominator = PlaceDenominator(set, of: place, in: facts).number.map { .given($0) }
-      if place.members.contains(where: { values[$0.area] == nil || people[$0.area] == nil }) {
-        figure.flags.append(.valuesMissing)
-      }
-      return figure
-    }
+    members.means(measure, of: values, over: set, in: facts)
   }
 
   // MARK: Index
@@ -120,7 +102,7 @@ struct AnalysisFigures {
         var figure = Figure(measure: measure, place, cycle)
         let spread = place.spread { overlap(index, declared, $0).flatMap(part) }
         figure.value = spread.value
-        if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
+        figure.spread = spread.range
         if spread.value == nil { figure.flags = [.valuesMissing] }
         figures.append(figure)
       }

@@ -72,8 +72,7 @@ struct DeclaredFigures {
   }
 
   private func spread(_ values: [Double]?) -> Interval? {
-    guard let values, let low = values.min(), let high = values.max() else { return nil }
-    return Interval(low, high)
+    values.flatMap { Interval(spanning: $0) }
   }
 
   private typealias Number = (number: FigureNumber?, byRule: [Double]?, flags: [FigureFlag])

@@ -32,7 +32,7 @@ public struct DenominatorMeasures {
         let people = PlaceDenominator(set.id, of: place, in: facts)
         var figure = Figure(measure: Self.id(set.id), place, facts.cycle.label, flags: people.flags)
         figure.value = people.number
-        if let low = people.byRule.min(), let high = people.byRule.max() { figure.spread = Interval(low, high) }
+        figure.spread = Interval(spanning: people.byRule)
         return figure
       }
     }

@@ -55,7 +55,7 @@ struct DeprivationFigures {
       if kind != .proportion { figure.denominator = people.number.map { .given($0) } }
       if place.rule != nil {
         let all = byRule.compactMap { value($0.1) }
-        if let low = all.min(), let high = all.max() { figure.spread = Interval(low, high) }
+        figure.spread = Interval(spanning: all)
       }
       if figure.value == nil, people.number == nil {
         figure.flags += people.flags.filter { $0 != .noWeights && $0 != .otherRule }
@@ -99,7 +99,7 @@ struct DeprivationFigures {
       figure.numerator = .given(printed[wanted])
       figure.value = printed[wanted] / all
       let shares = byRule.compactMap { $0.all > 0 ? $0.numbers[wanted] / $0.all : nil }
-      if let low = shares.min(), let high = shares.max() { figure.spread = Interval(low, high) }
+      figure.spread = Interval(spanning: shares)
       return figure
     }
   }

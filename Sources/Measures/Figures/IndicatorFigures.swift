@@ -69,7 +69,7 @@ struct IndicatorFigures {
     if known.count < place.members.count { figure.flags.append(.valuesMissing) }
     if place.rule == nil, place.kind == .catchment { figure.flags.append(.noWeights) }
     if place.isOtherRule { figure.flags.append(.otherRule) }
-    let spread: (value: Double?, low: Double?, high: Double?)
+    let spread: (value: Double?, range: Interval?)
     if indicator.unit == "count" {
       spread = place.spread { sum($0, indicator) }
     } else if isOfParts {
@@ -100,7 +100,7 @@ struct IndicatorFigures {
       figure.denominator = PlaceDenominator(set, of: place, in: facts).number.map { .given($0) }
     }
     figure.value = spread.value
-    if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
+    figure.spread = spread.range
     let isSaid = figure.flags.contains { [.valuesMissing, .nobodyToCount, .noWeights].contains($0) }
     if figure.value == nil, !isSaid || (!known.isEmpty && figure.denominator == nil) {
       figure.flags.append(.denominatorMissing)

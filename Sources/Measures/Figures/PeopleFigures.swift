@@ -82,7 +82,7 @@ struct PeopleFigures {
     figure.interval = Wilson.interval(events: events, of: BoundedNumber(number))
     if events.value > number { figure.flags.insert(.estimateTooSmall, at: 0) }
     let spread = children.byRule.filter { $0 > 0 }.map { events.value / $0 }
-    if let low = spread.min(), let high = spread.max() { figure.spread = Interval(low, high) }
+    figure.spread = Interval(spanning: spread)
     return figure
   }
 
@@ -98,14 +98,14 @@ struct PeopleFigures {
     figure.value = number - reached.value
     figure.interval = figure.interval.map { Interval(number * (1 - $0.upper), number * (1 - $0.lower)) }
     let spread = children.byRule.map { $0 - reached.value }
-    if let low = spread.min(), let high = spread.max() { figure.spread = Interval(low, high) }
+    figure.spread = Interval(spanning: spread)
     return figure
   }
 
   private func childrenCount(_ children: PlaceDenominator, _ place: PlaceMembers) -> Figure {
     var figure = Figure(measure: "children.count", place, cycle, flags: children.flags)
     figure.value = children.number
-    if let low = children.byRule.min(), let high = children.byRule.max() { figure.spread = Interval(low, high) }
+    figure.spread = Interval(spanning: children.byRule)
     return figure
   }
 

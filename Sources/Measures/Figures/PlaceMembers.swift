@@ -1,3 +1,4 @@
+import Statistics
 import Workspace
 
 /// The areas that make up a place, each with its weight, by each rule that can be computed.
@@ -22,11 +23,10 @@ struct PlaceMembers {
   var members: [Member] { byRule.first { $0.rule == rule }?.members ?? [] }
 
   /// A value by the printed rule, and the least and the most over all rules that give one.
-  func spread(_ value: ([Member]) -> Double?) -> (value: Double?, low: Double?, high: Double?) {
+  func spread(_ value: ([Member]) -> Double?) -> (value: Double?, range: Interval?) {
     let own = value(members)
-    guard rule != nil else { return (own, nil, nil) }
-    let all = byRule.compactMap { value($0.members) }
-    return (own, all.min(), all.max())
+    guard rule != nil else { return (own, nil) }
+    return (own, Interval(spanning: byRule.compactMap { value($0.members) }))
   }
 }
 

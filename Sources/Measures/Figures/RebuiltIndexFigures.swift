@@ -69,30 +69,12 @@ struct RebuiltIndexFigures {
   ) -> [Figure] {
     guard let transformed else { return [] }
     let scores = RebuiltIndex.scores(transformed: transformed, areas: facts.areas.count, weights: weights)
-    let people = members.columns.given["population"] ?? Array(repeating: nil, count: facts.areas.count)
     let cycle = facts.cycle.label
     let areas = zip(facts.areas, scores).compactMap { area, score -> Figure? in
       guard ofAreas, let score else { return nil }
       return Figure(measure: measure, kind: .area, place: area.code, cycle: cycle, value: score)
     }
-    return areas
-      + (members.catchments + [members.authority]).map { place in
-        var figure = Figure(measure: measure, place, cycle)
-        let spread = place.spread { members in
-          WeightedMean.of(
-            members.compactMap { member in
-              guard let score = scores[member.area], let number = people[member.area] else { return nil }
-              return (score, member.weight * number)
-            })
-        }
-        figure.value = spread.value
-        if let low = spread.low, let high = spread.high { figure.spread = Interval(low, high) }
-        figure.denominator = PlaceDenominator("population", of: place, in: facts).number.map { .given($0) }
-        if place.members.contains(where: { scores[$0.area] == nil || people[$0.area] == nil }) {
-          figure.flags.append(.valuesMissing)
-        }
-        return figure
-      }
+    return areas + members.means(measure, of: scores, over: "population", in: facts)
   }
 
   /// The entries of the measures, and of one with declared weights where it is asked for.

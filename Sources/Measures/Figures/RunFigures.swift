@@ -144,7 +144,7 @@ struct RunFigures {
         var figure = Figure(measure: RunMeasures.shareOfArea(code), place, cycle)
         figure.value = member.weight
         let all = place.byRule.map { rule in rule.members.first { $0.area == member.area }?.weight ?? 0 }
-        if let low = all.min(), let high = all.max() { figure.spread = Interval(low, high) }
+        figure.spread = Interval(spanning: all)
         return (
           figure,
           RunMeasures.entry(

@@ -138,7 +138,7 @@ struct UseFigures {
       let children = PlaceDenominator("age-\(age)", of: place, in: facts)
       var number = Figure(measure: UseMeasures.age(age), place, cycle, flags: children.flags)
       number.value = children.number
-      if let low = children.byRule.min(), let high = children.byRule.max() { number.spread = Interval(low, high) }
+      number.spread = Interval(spanning: children.byRule)
       guard let part = children.number, let all, all > 0 else { return [number] }
       var share = Figure(measure: UseMeasures.ageShare(age), place, cycle, flags: children.flags)
       share.numerator = .given(part)
@@ -146,7 +146,7 @@ struct UseFigures {
       share.value = part / all
       if children.byRule.count == everybody.byRule.count {
         let shares = zip(children.byRule, everybody.byRule).compactMap { $1 > 0 ? $0 / $1 : nil }
-        if let low = shares.min(), let high = shares.max() { share.spread = Interval(low, high) }
+        share.spread = Interval(spanning: shares)
       }
       return [number, share]
     }

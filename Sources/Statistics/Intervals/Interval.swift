@@ -11,6 +11,12 @@ public struct Interval: Hashable, Sendable, Codable {
     upper = max(one, other)
   }
 
+  /// From the least to the most of some values; nil where there are none.
+  public init?(spanning values: some Collection<Double>) {
+    guard let least = values.min(), let most = values.max() else { return nil }
+    self.init(least, most)
+  }
+
   /// Upper less lower.
   public var width: Double { upper - lower }
 
