@@ -61,9 +61,14 @@ public enum ComparedMeasures {
   static let theme = "comparison"
 
   /// What their ids begin with.
-  static let stems: Set<String> = [
-    "rank", "top-three", "whole", "different", "likeness", "alike", "alike-difference", "living-in",
-    "outside-catchments", "shared-by-catchments", "children-from-area-at-centre",
+  static let stems = ofMeasures.union(ofCoverage).union(["likeness"])
+
+  /// Those that go on with the id of the measure that they are made of.
+  private static let ofMeasures: Set<String> = ["rank", "top-three", "whole", "different", "alike", "alike-difference"]
+
+  /// Those of what the catchments cover.
+  private static let ofCoverage: Set<String> = [
+    "living-in", "outside-catchments", "shared-by-catchments", "children-from-area-at-centre",
   ]
 
   private static func stem(_ id: String) -> String { String(id.prefix { $0 != "." && $0 != "*" }) }
@@ -79,8 +84,7 @@ public enum ComparedMeasures {
 
   /// Whether what is asked for needs the atoms of catchments.
   public static func needsCoverage(_ asked: String) -> Bool {
-    let stems = ["living-in", "outside-catchments", "shared-by-catchments", "children-from-area-at-centre"]
-    return asked == "*" || stems.contains(stem(asked))
+    asked == "*" || ofCoverage.contains(stem(asked))
   }
 
   private static let by = ".by="
@@ -98,8 +102,7 @@ public enum ComparedMeasures {
   /// The measure that one of them is made of: of `rank.reached.rate` it is `reached.rate`. Nil for others.
   static func base(of id: String) -> String? {
     let plain = parts(id).id
-    guard ["rank", "top-three", "whole", "different", "alike", "alike-difference"].contains(stem(id)),
-      let dot = plain.firstIndex(of: ".")
+    guard ofMeasures.contains(stem(id)), let dot = plain.firstIndex(of: ".")
     else { return nil }
     let rest = plain[plain.index(after: dot)...]
     guard stem(id) == "different" else { return String(rest) }
