@@ -54,10 +54,8 @@ extension AuditFile {
       let recipe = try block.required("recipe")
       let known = ["nspl", "onspd", "code-point-open", "uprn-open"]
       guard known.contains(recipe) else {
-        let hint =
-          NearestWord.of(recipe, among: known).map { "did you mean \($0)?" }
-          ?? "known: \(known.joined(separator: ", "))"
-        throw block.error("recipe", "the recipe \(recipe) is not known; \(hint)")
+        throw block.error(
+          "recipe", "the recipe \(recipe) is not known; \(NearestWord.hint(for: recipe, among: known))")
       }
       return PostcodesBlock(
         recipe: recipe, table: try TableBlock(block, role: "postcodes", columns: nil, more: ["recipe"]))

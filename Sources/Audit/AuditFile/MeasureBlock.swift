@@ -92,10 +92,9 @@ enum MeasureBlock {
       let known = sets(file)
       guard known.contains(id) else {
         let all = MeasureTerm.counts + known
-        let hint =
-          NearestWord.of(id, among: all).map { "did you mean \($0)?" }
-          ?? "known: \(all.joined(separator: ", "))"
-        throw block.error(key, "\(key): \(id) is neither a count nor a denominator of this audit; \(hint)")
+        throw block.error(
+          key,
+          "\(key): \(id) is neither a count nor a denominator of this audit; \(NearestWord.hint(for: id, among: all))")
       }
     }
     let columns = Set(([file.inputs] + file.cycles.map(\.inputs)).flatMap { $0.enrolments?.groups.map(\.name) ?? [] })

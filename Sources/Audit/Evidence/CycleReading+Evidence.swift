@@ -94,9 +94,7 @@ extension CycleReading {
       offers.rows.append(OfferRows.row(columns, row))
     }
     content.complaints += doubts.sorted { $0.key < $1.key }.map { what, rows in
-      Complaint(
-        .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: found.name,
-        count: rows.count)
+      RowList.warning(rows, what, file: found.name)
     }
     content.topics.append(offers)
     content.namedServices = Array(Set(content.namedServices + offers.rows.map { $0[2].text }.filter { !$0.isEmpty }))

@@ -77,7 +77,7 @@ public struct EvidenceDesk {
 
   func checkGroup(_ group: String) throws {
     let groups = reader.groupValues
-    if !groups.isEmpty, group != "other", !groups.contains(group) {
+    if !GroupWord.isKnown(group, among: groups) {
       throw EvidenceError.notInCodebook(field: "group", word: group, known: groups.sorted() + ["other"])
     }
   }

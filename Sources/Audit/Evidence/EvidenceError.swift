@@ -46,7 +46,7 @@ public enum EvidenceError: Refusal, Hashable {
     case .noSuchVoice(let id): "there is no voice \(id) in this cycle"
     case .notInCodebook(let field, let word, let known):
       "--\(field): \(word) is not known in this audit; "
-        + (NearestWord.of(word, among: known).map { "did you mean \($0)?" } ?? "known: \(known.joined(separator: ", "))")
+        + NearestWord.hint(for: word, among: known)
     case .impossible(let what): what
     }
   }

@@ -75,7 +75,7 @@ struct SurveyReading {
       }
       result.answers.append(answer)
       if !codebook.knows(.theme, words[2]) { uncoded.append(row.number) }
-      if !groups.isEmpty, words[1] != "other", !groups.contains(words[1]) { ungrouped.append(row.number) }
+      if !GroupWord.isKnown(words[1], among: groups) { ungrouped.append(row.number) }
       let group = Group(survey: words[0], day: day, group: words[1])
       var cost = costs[group] ?? Cost()
       cost.asked = max(cost.asked, asked)
@@ -105,10 +105,7 @@ struct SurveyReading {
       (ungrouped, "with a group that is neither a value of a declared group nor other"),
       (twice, "that ask again what another row has: survey, day, group and theme; left out"),
     ] where !rows.isEmpty {
-      result.complaints.append(
-        Complaint(
-          .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: found.name,
-          count: rows.count))
+      result.complaints.append(RowList.warning(rows, what, file: found.name))
     }
     return result
   }

@@ -46,9 +46,7 @@ struct VoiceDoubts {
       (Codebook.Kind.theme, voice.theme), (.source, voice.source), (.channel, voice.channel),
     ] where !context.codebook.knows(kind, word) { uncoded[kind, default: []].append(row) }
     if let second = voice.second, !context.codebook.knows(.theme, second) { secondUncoded.append(row) }
-    if !context.groups.isEmpty, !voice.group.isEmpty, voice.group != "other", !context.groups.contains(voice.group) {
-      ungrouped.append(row)
-    }
+    if !voice.group.isEmpty, !GroupWord.isKnown(voice.group, among: context.groups) { ungrouped.append(row) }
     if !seen.insert(voice.nameless).inserted { twice.append(row) }
   }
 
@@ -67,11 +65,11 @@ struct VoiceDoubts {
     }
     troubles.append((secondUncoded, "with a second coder's theme that is not in the codebook"))
     troubles.append((ungrouped, "with a group that is neither a value of a declared group nor other"))
-    var complaints = troubles.filter { !$0.0.isEmpty }.map { Self.complaint($0.0, $0.1, file: file) }
+    var complaints = troubles.filter { !$0.0.isEmpty }.map { RowList.warning($0.0, $0.1, file: file) }
     for trouble in NarrativeGuard.Trouble.allCases {
       guard let rows = notes[trouble] else { continue }
       complaints.append(
-        Self.complaint(
+        RowList.warning(
           rows, "with something in another column that \(trouble.rawValue); it was not taken", file: file,
           advice: "voices hold no names and no stories: take it out of the file"))
     }
@@ -81,11 +79,5 @@ struct VoiceDoubts {
         Complaint(.note, "not taken, as voices have no such part: \(names)", file: file, count: unread.count))
     }
     return complaints
-  }
-
-  private static func complaint(_ rows: [Int], _ what: String, file: String, advice: String? = nil) -> Complaint {
-    Complaint(
-      .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: file, advice: advice,
-      count: rows.count)
   }
 }

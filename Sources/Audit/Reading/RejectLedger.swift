@@ -53,6 +53,15 @@ struct RejectLedger: Sendable {
 
 /// Names rows in words: "rows 9, 10 and 12", "25 rows (4, 7, 19, 30, 44, …)".
 enum RowList {
+  /// Names the first five.
+  static func words(_ rows: [Int]) -> String { words(rows.count, first: Array(rows.prefix(5))) }
+
+  /// A warning of rows: how many, and the first of them.
+  static func warning(_ rows: [Int], _ what: String, file: String, row: Int? = nil, advice: String? = nil) -> Complaint
+  {
+    Complaint(.warning, "\(words(rows)) \(what)", file: file, row: row, advice: advice, count: rows.count)
+  }
+
   static func words(_ count: Int, first: [Int]) -> String {
     if count == 1 { return "row \(first.map(String.init).joined())" }
     if count == first.count {

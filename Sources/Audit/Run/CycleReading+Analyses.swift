@@ -34,10 +34,9 @@ extension CycleReading {
       AnalysisBlocks.measures + content.indicators.filter { $0.level == "area" }.map(\.id) + file.measures.map(\.id)
     func refuse(_ block: String, _ id: String, _ known: [String]) throws {
       guard !known.contains(id) else { return }
-      let hint =
-        NearestWord.of(id, among: known).map { "did you mean \($0)?" } ?? "known: \(known.joined(separator: ", "))"
       throw AuditError(
-        "\(file.source.name): \(block): \(id) has no values by area in this audit; \(hint)", exitCode: 78)
+        "\(file.source.name): \(block): \(id) has no values by area in this audit; "
+          + NearestWord.hint(for: id, among: known), exitCode: 78)
     }
     for component in analyses.index?.components ?? [] { try refuse("index: components", component.measure, known) }
     for cluster in analyses.clusters { try refuse("clusters", cluster, known.filter { $0 != "distance" }) }

@@ -131,9 +131,6 @@ extension CycleReading {
 
   private mutating func say(_ rows: [Int], _ what: String, file name: String) {
     guard let first = rows.first else { return }
-    content.complaints.append(
-      Complaint(
-        .warning, "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) \(what)", file: name, row: first,
-        count: rows.count))
+    content.complaints.append(RowList.warning(rows, what, file: name, row: first))
   }
 }

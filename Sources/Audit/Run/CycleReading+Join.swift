@@ -41,7 +41,7 @@ extension CycleReading {
     }
     let all = reasons.values.joined().sorted()
     guard !all.isEmpty else { return }
-    let words = RowList.words(all.count, first: Array(all.prefix(5)))
+    let words = RowList.words(all)
     content.complaints.append(
       Complaint(
         .warning, "\(words) \(all.count == 1 ? "is" : "are") not located, so the child is in no area",
@@ -52,7 +52,7 @@ extension CycleReading {
       content.complaints.append(
         Complaint(
           .note,
-          "\(RowList.words(rows.count, first: Array(rows.prefix(5)))) "
+          "\(RowList.words(rows)) "
             + (rows.count == 1 ? reason.ofOneRow : reason.rawValue), file: enrolmentsName, count: rows.count))
     }
     let hinted = hints.sorted()
@@ -60,7 +60,7 @@ extension CycleReading {
       content.complaints.append(
         Complaint(
           .note,
-          "\(RowList.words(hinted.count, first: Array(hinted.prefix(5)))): letter O or I where a digit belongs? "
+          "\(RowList.words(hinted)): letter O or I where a digit belongs? "
             + "(a hint; nothing was changed)", file: enrolmentsName, count: hinted.count))
     }
   }
