@@ -11,8 +11,10 @@ public enum CSVCell {
     "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
   ]
 
-  /// The cell.
-  public static func text(_ text: String) -> String { quoted(startingNoFormula(withoutOrders(text))) }
+  /// The cell. Of control characters tab and the ends of lines stay.
+  public static func text(_ text: String) -> String {
+    quoted(startingNoFormula(text.withoutControls(but: ["\t", "\r", "\n"])))
+  }
 
   /// The text with an apostrophe before it where it would start a formula, be it after blanks.
   public static func startingNoFormula(_ text: String) -> String {
@@ -21,17 +23,6 @@ public enum CSVCell {
     }
     guard let first, starts.contains(first) else { return text }
     return "'" + text
-  }
-
-  /// The text with a space for each control character but tab and the ends of lines.
-  private static func withoutOrders(_ text: String) -> String {
-    func isOrder(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.generalCategory == .control && !["\t", "\r", "\n"].contains(scalar)
-    }
-    guard text.unicodeScalars.contains(where: isOrder) else { return text }
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { kept.append(isOrder(scalar) ? " " : scalar) }
-    return String(kept)
   }
 
   /// The text, in quotes where it holds a comma, a quote or the end of a line.

@@ -1,7 +1,7 @@
 import Foundation
 import Geodata
 import Logging
-import Workspace
+import Tally
 
 /// Messages to the person at the terminal: on stderr, one line each.
 enum Messages {

@@ -55,7 +55,7 @@ extension CycleReading {
     for one in found {
       try note(
         one, role: "postcodes", rows: directory.rowsRead, used: directory.count, reading: directory.reading,
-        vintage: block.recipe, licence: "Open Government Licence v3.0",
+        vintage: block.recipe, licence: Licence.openGovernment,
         attribution: PostcodeDirectory.attribution(of: block.recipe))
     }
     content.complaints += directory.complaints

@@ -22,7 +22,7 @@ extension CycleReading {
       // How many of its rows are used would say how many homes the register has.
       try note(
         one, role: "uprns", rows: directory.rowsRead, used: directory.rowsRead, reading: directory.reading,
-        vintage: "os-open-uprn", licence: "Open Government Licence v3.0", attribution: UPRNDirectory.attribution)
+        vintage: "os-open-uprn", licence: Licence.openGovernment, attribution: UPRNDirectory.attribution)
     }
     uprns = try fromBritishGrid().map { directory.moved(by: $0) } ?? directory
   }

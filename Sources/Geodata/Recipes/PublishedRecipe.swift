@@ -81,7 +81,7 @@ enum DeprivationRecipes {
       PublishedRecipe(
         id: "iod\(year)-file\(number)",
         title: "English Indices of Deprivation \(year), File \(number): \(title) (\(publisher))",
-        vintage: "IoD \(year)", areaVintage: areas, of: of, licence: "Open Government Licence v3.0",
+        vintage: "IoD \(year)", areaVintage: areas, of: of, licence: Licence.openGovernment,
         attribution: "\(publisher), English Indices of Deprivation \(year). Contains public sector information "
           + "licensed under the Open Government Licence v3.0.",
         needed: needed)

@@ -1,6 +1,6 @@
 /// Published files other than the Indices' own tables by small area.
 enum StatisticsRecipes {
-  private static let ogl = "Open Government Licence v3.0"
+  private static let ogl = Licence.openGovernment
   private static let ons =
     "Source: Office for National Statistics licensed under the Open Government Licence v3.0."
 
