@@ -32,6 +32,13 @@ struct ShadeClasses: Sendable {
   /// How many classes there are.
   var count: Int { breaks.count + 1 }
 
+  /// What each class holds, in words; `print` writes a limit.
+  func ranges(_ say: Words, _ print: (Double) -> String) -> [String] {
+    guard let least = breaks.first, let most = breaks.last else { return [say("all areas")] }
+    let between = zip(breaks, breaks.dropFirst()).map { say("\(print($0)) to under \(print($1))") }
+    return [say("under \(print(least))")] + between + [say("\(print(most)) or more")]
+  }
+
   /// Which class a value falls in; a value on a limit belongs to the class above.
   func index(of value: Double) -> Int { breaks.filter { value >= $0 - 1e-12 }.count }
 

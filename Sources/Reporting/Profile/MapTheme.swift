@@ -25,7 +25,8 @@ struct MapTheme: Sendable {
     }
     let perChild = values("reached.rate")
     let perEnrolled = values("reached.of-enrolled")
-    let deciles = facts.areas.map { facts.decile(of: $0).map(Double.init) }
+    let tenths = facts.deciles
+    let deciles = facts.areas.map { tenths[$0.code].map(Double.init) }
     if facts.authority.enrolled.value > 0, perChild.contains(where: { $0 != nil }) {
       (subject, self.values) = (.reachPerChild, perChild)
       classes = ShadeClasses(quantilesOf: perChild.compactMap { $0 }, step: 0.01)
@@ -42,9 +43,7 @@ struct MapTheme: Sendable {
       self.values = facts.areas.map { _ in nil }
       classes = ShadeClasses(breaks: [])
     }
-    let classes = classes
-    let measure =
-      subject == .reachPerChild ? "reached.rate" : subject == .reachPerEnrolled ? "reached.of-enrolled" : nil
+    let (classes, measure) = (classes, Self.measure(of: subject))
     unsure = zip(facts.areas, self.values).map { area, value in
       guard value != nil, let measure, let interval = book.figure(measure, at: area.code)?.interval else {
         return false
@@ -68,7 +67,9 @@ struct MapTheme: Sendable {
   }
 
   /// The measure that is shown; nil for tenths.
-  var measure: String? {
+  var measure: String? { Self.measure(of: subject) }
+
+  private static func measure(of subject: Subject) -> String? {
     switch subject {
     case .reachPerChild: "reached.rate"
     case .reachPerEnrolled: "reached.of-enrolled"
@@ -95,12 +96,6 @@ struct MapTheme: Sendable {
         return (index, say("tenths \(String(high - 1)) to \(String(high))"))
       }
     }
-    func number(_ share: Double) -> String { say.decimal(share * 100, places: 0) }
-    return (0..<classes.count).map { index in
-      if classes.breaks.isEmpty { return (index, say("all areas")) }
-      if index == 0 { return (index, say("under \(number(classes.breaks[0]))%")) }
-      if index == classes.count - 1 { return (index, say("\(number(classes.breaks[index - 1]))% or more")) }
-      return (index, say("\(number(classes.breaks[index - 1]))% to under \(number(classes.breaks[index]))%"))
-    }
+    return classes.ranges(say) { "\(say.decimal($0 * 100, places: 0))%" }.enumerated().map { ($0.offset, $0.element) }
   }
 }

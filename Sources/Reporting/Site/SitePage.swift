@@ -123,17 +123,7 @@ public struct SitePage {
       let fill = weights[area.code].map { AreaMap.Fill.shade(classes.index(of: $0)) }
       return .init(shape: shape, fill: fill ?? (answer.leftOut.contains(area.code) ? .unknown : .context), label: nil)
     }
-    var keys = (0..<classes.count).map { index -> AreaMap.Key in
-      let text =
-        classes.breaks.isEmpty
-        ? say("all areas")
-        : index == 0
-          ? say("under \(whole(classes.breaks[0]))")
-          : index == classes.count - 1
-            ? say("\(whole(classes.breaks[index - 1])) or more")
-            : say("\(whole(classes.breaks[index - 1])) to under \(whole(classes.breaks[index]))")
-      return .init(fill: .shade(index), text: text)
-    }
+    var keys = classes.ranges(say, whole).enumerated().map { AreaMap.Key(fill: .shade($0.offset), text: $0.element) }
     keys.append(.init(fill: .context, text: say("nobody needs one")))
     if !answer.leftOut.isEmpty { keys.append(.init(fill: .unknown, text: say("not known"))) }
     let sites =

@@ -130,55 +130,6 @@ let welshFindings: [String: String] = [
     "nid yw {1} cyswllt fel y dywed eu cod newid; cymerir eu siâp",
   "{1} of {2} areas have no {3} ({4}); it is missing there": "nid oes {3} gan {1} o {2} ardal ({4}); mae ar goll yno",
   "{1} comes from {2} ({3})": "daw {1} o {2} ({3})",
-  // Evidence
-  "there is no column consent, so no voice counts": "nid oes colofn consent, felly nid oes llais yn cyfrif",
-  "add it: yes for each voice that may be counted": "ychwanegwch hi: yes i bob llais y ceir ei gyfrif",
-  "{1} are about a place that is not an area here": "{1}: am le nad yw'n ardal yma",
-  "{1} have a postcode that cannot be looked up": "{1}: cod post na ellir ei chwilio",
-  "{1} have a postcode outside every area and catchment": "{1}: cod post y tu allan i bob ardal a dalgylch",
-  "{1} have a {2} that is not in the codebook": "{1}: {2} nad yw yn y llyfr codau",
-  "{1} have a group that is neither a value of a declared group nor other":
-    "{1}: grŵp nad yw'n werth i grŵp a ddatganwyd nac yn other",
-  "a voice is coded: one word of the codebook in each column, no names, no sentences":
-    "codir llais: un gair o'r llyfr codau ym mhob colofn, dim enwau, dim brawddegau",
-  "{1} of {2} who answered a survey agree": "{1} o {2} a atebodd arolwg yn cytuno",
-  "{1} of {2} reached where {3} were to be expected": "cyrhaeddwyd {1} o {2} lle gellid disgwyl {3}",
-  "{1} of {2} current pieces of intelligence say so": "{1} o {2} darn cyfredol o wybodaeth yn dweud hynny",
-  "{1} of {2} voices, where {3} would be fair": "{1} o {2} llais, lle byddai {3} yn deg",
-  "{1} ({2} to {3}), against {4} in the authority": "{1} ({2} i {3}), o'i gymharu â {4} yn yr awdurdod",
-  "{1} ({2} to {3}), against {4} of everybody else there": "{1} ({2} i {3}), o'i gymharu â {4} o bawb arall yno",
-  "{1} ({2} to {3}), against {4} a cycle before": "{1} ({2} i {3}), o'i gymharu â {4} gylch ynghynt",
-  "{1} ({2} to {3}), against {4}": "{1} ({2} i {3}), o'i gymharu â {4}",
-  "{1}, against {2} in the authority": "{1}, o'i gymharu â {2} yn yr awdurdod",
-  "{1}, against {2} of everybody else there": "{1}, o'i gymharu â {2} o bawb arall yno",
-  "{1}, against {2} a cycle before": "{1}, o'i gymharu â {2} gylch ynghynt",
-  "1 piece of intelligence has expired and was not scored": "mae 1 darn o wybodaeth wedi dod i ben heb ei sgorio",
-  "give pseudonyms, such as V17": "rhowch ffugenwau, megis V17",
-  "voices hold no names and no stories: take it out of the file":
-    "nid oes enwau na straeon mewn lleisiau: tynnwch hi allan o'r ffeil",
-  "not taken, as voices have no such part: {1}": "nas cymerwyd, gan nad oes rhan o'r fath mewn lleisiau: {1}",
-  "{1}: children reached changed for real by {2}, declared: {3}":
-    "{1}: newidiodd y plant a gyrhaeddwyd mewn gwirionedd o {2}, datganwyd: {3}",
-  "{1}: its boundary moved by {2} enrolled children": "{1}: symudodd ei ffin o {2} o blant cofrestredig",
-  "1 hidden pocket was found": "canfuwyd 1 boced gudd", "{1} hidden pockets were found": "canfuwyd {1} poced gudd",
-  "1 claim is past its day and not tested": "mae 1 honiad wedi pasio ei ddiwrnod heb ei brofi",
-  "{1} claims are past their day and not tested": "mae {1} honiad wedi pasio eu diwrnod heb eu profi",
-  "{1} pieces of intelligence have expired and were not scored":
-    "mae {1} darn o wybodaeth wedi dod i ben heb eu sgorio",
-  "1 claim that held when it was tested is contradicted by this cycle's figures":
-    "mae ffigurau'r cylch hwn yn gwrth-ddweud 1 honiad a ddaliodd pan gafodd ei brofi",
-  "{1} claims that held when they were tested are contradicted by this cycle's figures":
-    "mae ffigurau'r cylch hwn yn gwrth-ddweud {1} honiad a ddaliodd pan gawsant eu profi",
-  // The change
-  "what was corrected since {1} was audited is the data part of the change: the earlier files were found":
-    "yr hyn a gywirwyd ers archwilio {1} yw rhan ddata'r newid: cafwyd hyd i'r ffeiliau cynharach",
-  "the file that {1} was audited with has changed since and its old copy is not there, so of the change only the real part can be told":
-    "mae'r ffeil yr archwiliwyd {1} â hi wedi newid ers hynny ac nid yw'r hen gopi yno, felly dim ond rhan wirioneddol y newid y gellir ei dweud",
-  "put the copy anywhere under the data's root; it is known by its hash":
-    "rhowch y copi unrhyw le o dan wraidd y data; fe'i hadnabyddir wrth ei hash",
-  "the change since the cycle before is not taken apart: that cycle cannot be run again":
-    "ni wahenir y newid ers y cylch blaenorol: ni ellir rhedeg y cylch hwnnw eto",
-  "keep its files where audit.yml names them": "cadwch ei ffeiliau lle mae audit.yml yn eu henwi",
   // Far outside the rest
   "centres outside the borough": "canolfannau y tu allan i'r fwrdeistref", "in none of the areas": "heb fod mewn ardal",
   "a percentage below 0 or over 100": "canran dan 0 neu dros 100",
@@ -219,21 +170,6 @@ let welshFindings: [String: String] = [
   "children with many visits on one day": "plant â llawer o ymweliadau ar un diwrnod",
   "more than {1} on a day, Tukey's outer fence of square roots":
     "mwy na {1} ar ddiwrnod, ffens allanol Tukey o ail israddau",
-  // Drafts of claims
-  "families here say they come, or come to something that is not counted":
-    "mae teuluoedd yma'n dweud eu bod yn dod, neu'n dod i rywbeth nas cyfrifir",
-  "parents of under-fives who live in the area": "rhieni plant dan bump sy'n byw yn yr ardal",
-  "at their doors, the school gate and the clinic": "wrth eu drysau, giât yr ysgol a'r clinig",
-  "outreach lead": "arweinydd allgymorth",
-  "the group has been asked in its own languages and places and raises nothing new":
-    "holwyd y grŵp yn ei ieithoedd a'i leoedd ei hun ac nid yw'n codi dim newydd",
-  "families of the group, in their languages": "teuluoedd y grŵp, yn eu hieithoedd",
-  "where the group meets": "lle mae'r grŵp yn cwrdd",
-  "home liaison lead": "arweinydd cyswllt cartref", "centre head": "pennaeth y ganolfan",
-  "fewer than a quarter of those asked call it a need of theirs":
-    "mae llai na chwarter y rhai a holwyd yn ei alw'n angen iddynt hwy",
-  "parents who have not spoken yet": "rhieni nad ydynt wedi siarad eto",
-  "at the centres and outside them": "yn y canolfannau a'r tu allan iddynt",
   // Published indices
   "Index of Multiple Deprivation": "Mynegai Amddifadedd Lluosog", "Income deprivation": "Amddifadedd incwm",
   "Employment deprivation": "Amddifadedd cyflogaeth",
@@ -299,70 +235,5 @@ let welshFindings: [String: String] = [
   "GeoJSON": "GeoJSON", "GeoPackage": "GeoPackage",
   "Windows-1252": "Windows-1252", "gzip": "gzip",
 ]
+.merging(welshVerdicts) { first, _ in first }
 .merging(welshReasons) { first, _ in first }
-
-/// Why homes were not placed and rows left out, bare and after the rows that it is said of.
-private let welshReasons: [String: String] = {
-  let reasons = [
-    "have no place": "heb le", "have a postcode that is none": "cod post nad yw'n god post",
-    "have a no-fixed-abode postcode (ZZ99)": "cod post heb gartref sefydlog (ZZ99)",
-    "have a postcode that the directory does not have": "cod post nad yw yn y cyfeiriadur",
-    "have a postcode without a grid reference": "cod post heb gyfeirnod grid",
-    "have a postcode in Northern Ireland, whose grid is not the British one":
-      "cod post yng Ngogledd Iwerddon, nad grid Prydain yw ei grid",
-    "have only a postcode, and no postcode directory is given":
-      "cod post yn unig, ac ni roddwyd cyfeiriadur codau post",
-    "without a child id": "heb rif plentyn", "with a {1} that is not a day": "â {1} nad yw'n ddiwrnod",
-    "without a date": "heb ddyddiad", "with a date that is not a day": "â dyddiad nad yw'n ddiwrnod",
-    "with words where a code belongs": "â geiriau lle dylai fod cod", "without an offer_id": "heb offer_id",
-    "where asked, answered and agree cannot be": "lle na all asked, answered ac agree fod",
-    "with a contributor that looks like a name": "â chyfrannwr sy'n edrych fel enw", "without a theme": "heb thema",
-    "with a stance that is neither raises nor disputes": "â safiad nad yw'n raises nac yn disputes",
-    "that expire before the day on which they were said": "sy'n dod i ben cyn y diwrnod y'u dywedwyd",
-    "with an expiry that is not a day": "â dyddiad dod i ben nad yw'n ddiwrnod",
-    "with a number that is none, left blank": "â rhif nad yw'n rhif, a adawyd yn wag",
-    "with an end of money that is no day, left blank": "â diwedd arian nad yw'n ddiwrnod, a adawyd yn wag",
-    "with a {1} that is not in the codebook": "â {1} nad yw yn y llyfr codau",
-    "with a second coder's theme that is not in the codebook": "â thema ail godiwr nad yw yn y llyfr codau",
-    "with a group that is neither a value of a declared group nor other":
-      "â grŵp nad yw'n werth i grŵp a ddatganwyd nac yn other",
-    "that ask again what another row has: survey, day, group and theme; left out":
-      "sy'n gofyn eto yr hyn sydd gan res arall: arolwg, diwrnod, grŵp a thema; gadawyd allan",
-    "about a place that is no area or catchment here, taken as the whole authority":
-      "am le nad yw'n ardal na dalgylch yma, a gymerir fel yr awdurdod cyfan",
-    "with a postcode that cannot be looked up": "â chod post na ellir ei chwilio",
-    "with a postcode outside every area and catchment": "â chod post y tu allan i bob ardal a dalgylch",
-    "whose consent is neither yes nor no, taken as no": "nad yw eu caniatâd yn yes nac yn no, a gymerir fel no",
-    "with an id that is no code or another row's, named by the row instead":
-      "â rhif nad yw'n god neu sy'n eiddo i res arall, a enwir yn ôl y rhes yn lle hynny",
-    "said again word for word; they count": "a ddywedwyd eto air am air; maent yn cyfrif",
-  ]
-  var all = reasons
-  for (english, welsh) in reasons {
-    // The gap of a reason is the second one after the rows.
-    let later = english.replacing("{1}", with: "{2}")
-    for form in [later, later.replacing("have ", with: "has ", maxReplacements: 1)] {
-      all["{1} \(form)"] = "{1}: \(welsh.replacing("{1}", with: "{2}"))"
-    }
-  }
-  // How many raise and dispute a theme, with whom they spoke through or without.
-  for (isOne, spoke) in [(true, true), (true, false), (false, true), (false, false)] {
-    for (verb, against) in [("dispute", true), ("dispute", false), ("disputes", true), ("disputes", false)] {
-      var gaps = 0
-      func next() -> String {
-        gaps += 1
-        return "{\(gaps)}"
-      }
-      let people = isOne ? "1" : next()
-      var english = isOne ? "1 person raises it" : "\(people) people raise it"
-      var welsh = isOne ? "1 person yn ei godi" : "\(people) o bobl yn ei godi"
-      let sources = spoke ? " (\(next()))" : ""
-      let count = next()
-      let others = against ? " (\(next()))" : ""
-      english += "\(sources), \(count) \(verb) it\(others)"
-      welsh += "\(sources), \(count) yn ei ddadlau\(others)"
-      all[english] = welsh
-    }
-  }
-  return all
-}()
