@@ -15,7 +15,7 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
   /// The facts and shapes that the pages are made of.
   public internal(set) var borough: Borough
   /// What they are written in.
-  public let language: Language
+  public var language: Language
 
   /// Reads the facts and shapes of a cycle (the last where none is named).
   public init(

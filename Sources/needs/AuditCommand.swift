@@ -25,6 +25,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "A folder for the need profiles, one page for each catchment.")
   var reports: String?
 
+  @Option(help: "What the pages are written in: english, welsh, or both, the Welsh ones in a folder cy inside.")
+  var language = PageLanguages.one(.english)
+
   @Option(
     help: "A CSV file for the rows that are left out or cannot be placed: to hand back to whoever keeps the data.")
   var rejects: String?
@@ -34,6 +37,12 @@ struct AuditCommand: ParsableCommand {
 
   @Option(help: "The root of the audit file's relative paths (default: the audit file's folder).")
   var data: String?
+
+  func validate() throws {
+    if reports == nil, language != .one(.english) {
+      throw ValidationError("--language is of the pages: say --reports too.")
+    }
+  }
 
   func run() throws {
     let auditFile = try AuditFile.read(
@@ -51,15 +60,19 @@ struct AuditCommand: ParsableCommand {
     try store.write(
       run.content, name: auditFile.name, engine: Needs.engine, crs: auditFile.crs,
       judge: FigureBook.topics)
-    if let reports {
-      let label = run.content.cycle.label
-      let evidence = try EvidenceReader(store, cycle: label).picture()
-      let pages = try BoroughPages(of: store, cycle: label, evidence: evidence)
-      try pages.writeProfiles(to: URL(fileURLWithPath: reports))
-      if let check = run.check {
-        try Page(of: [check], borough: auditFile.name).write(into: URL(fileURLWithPath: reports))
-      }
-    }
+    if let reports { try write(run, of: store, borough: auditFile.name, to: URL(fileURLWithPath: reports)) }
     AuditSummary.say(run.content, workspace: target, reports: reports)
+  }
+
+  /// The need profiles and the page of the check, in each language that was asked for.
+  private func write(_ run: AuditRun, of store: Workspace<Exact>, borough: String, to reports: URL) throws {
+    let label = run.content.cycle.label
+    let evidence = try EvidenceReader(store, cycle: label).picture()
+    var pages = try BoroughPages(of: store, cycle: label, evidence: evidence)
+    for (language, folder) in language.folders(in: reports) {
+      pages.language = language
+      try pages.writeProfiles(to: folder)
+      if let check = run.check { try Page(of: [check], borough: borough, language: language).write(into: folder) }
+    }
   }
 }

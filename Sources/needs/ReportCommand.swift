@@ -34,8 +34,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "html, json or pdf (by WeasyPrint, which make setup installs).")
   var format = PageFormat.html
 
-  @Option(help: "english or welsh.")
-  var language = PageLanguage.english
+  @Option(help: "english, welsh, or both with --every: the Welsh pages in a folder cy inside.")
+  var language = PageLanguages.one(.english)
 
   @Option(help: "The file to write to, or the folder with --every.")
   var out: String
@@ -47,6 +47,8 @@ struct ReportCommand: ParsableCommand {
       }
     } else if (choice.choice() == nil) == (every == nil) {
       throw ValidationError("Say which areas (--areas, --ring or --within), or --every catchment, area or place.")
+    } else if every == nil, language == .both {
+      throw ValidationError("--language both is for many pages: say --every, or write the one page twice.")
     } else if choice.code != nil {
       throw ValidationError("With --code each polygon is a place of its own: say --every place.")
     }
@@ -56,28 +58,30 @@ struct ReportCommand: ParsableCommand {
     switch try source.open() {
     case .exact(let workspace):
       let evidence = try EvidenceReader(workspace, cycle: source.cycle).picture()
-      try write(
-        BoroughPages(of: workspace, cycle: source.cycle, language: language.language, evidence: evidence), of: workspace
-      )
+      try write(of: workspace) { language in
+        try BoroughPages(of: workspace, cycle: source.cycle, language: language, evidence: evidence)
+      }
     case .released(let workspace):
-      try write(BoroughPages(of: workspace, cycle: source.cycle, language: language.language), of: workspace)
+      try write(of: workspace) { try BoroughPages(of: workspace, cycle: source.cycle, language: $0) }
     }
   }
 
-  private func write<State>(_ pages: BoroughPages<State>, of workspace: Workspace<State>) throws {
-    let target = URL(fileURLWithPath: out)
-    guard let every else {
-      guard let chosen = try choice.places(of: workspace, cycle: source.cycle) else { return }
-      let page = try pages.areaReport(of: chosen)
-      try page.write(format.format(), to: target)
-      return
-    }
-    switch every {
-    case .catchment: try pages.writeProfiles(to: target, format: format.format(), progress: Progress.tell)
-    case .place:
-      guard let chosen = try choice.places(of: workspace, cycle: source.cycle) else { return }
-      try pages.writeReports(of: chosen, to: target, format: format.format(), progress: Progress.tell)
-    case .area: try pages.writeAreaReports(to: target, format: format.format(), progress: Progress.tell)
+  private func write<State>(
+    of workspace: Workspace<State>, pages: (Language) throws -> BoroughPages<State>
+  ) throws {
+    let chosen = try choice.places(of: workspace, cycle: source.cycle)
+    for (language, target) in language.folders(in: URL(fileURLWithPath: out)) {
+      let pages = try pages(language)
+      switch every {
+      case nil:
+        guard let chosen else { return }
+        try pages.areaReport(of: chosen).write(format.format(), to: target)
+      case .catchment: try pages.writeProfiles(to: target, format: format.format(), progress: Progress.tell)
+      case .place:
+        guard let chosen else { return }
+        try pages.writeReports(of: chosen, to: target, format: format.format(), progress: Progress.tell)
+      case .area: try pages.writeAreaReports(to: target, format: format.format(), progress: Progress.tell)
+      }
     }
   }
 }
@@ -93,13 +97,6 @@ enum PageFormat: String, ExpressibleByArgument, CaseIterable {
     case .pdf: .pdf
     }
   }
-}
-
-/// What a page is written in.
-enum PageLanguage: String, ExpressibleByArgument, CaseIterable {
-  case english, welsh
-
-  var language: Language { self == .welsh ? .welsh : .english }
 }
 
 /// How far a long job has come, on a terminal only.

@@ -87,4 +87,36 @@ import Testing
       #expect(found.isEmpty, "\(page): \(Set(found).sorted().prefix(10))")
     }
   }
+
+  @Test(
+    "An audit writes its pages in both languages, each the same bytes as the page by itself", .timeLimit(.minutes(5)))
+  func both() throws {
+    let folder = try TemporaryFolder()
+    let (exact, reports) = (folder.path("W.gpkg"), folder.path("reports"))
+    let run = try NeedsCommand.run(
+      "audit", SampleWorkspace.audit, "--workspace", exact, "--reports", reports, "--language", "both")
+    try #require(run.exitCode == 0, "\(run.messages)")
+    for (language, code, place) in [("en", "en-GB", reports), ("cy", "cy", reports + "/cy")] {
+      let page = try Data(contentsOf: URL(fileURLWithPath: place + "/internal-profile-SC02.html"))
+      #expect(String(decoding: page, as: UTF8.self).contains("<html lang=\"\(code)\""))
+      let alone = try NeedsCommand.run("profile", "SC02", "--workspace", exact, "--language", language)
+      #expect(Data(alone.output.utf8) == page)
+      let check = try String(contentsOfFile: place + "/internal-check.html", encoding: .utf8)
+      #expect(check.contains("<html lang=\"\(code)\""))
+      let mode = try FileManager.default.attributesOfItem(atPath: place + "/internal-profile-SC02.html")
+      #expect(mode[.posixPermissions] as? Int == 0o600)
+      #expect(try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int == 0o700)
+    }
+    // One report in two languages has one name only; a language without pages says nothing.
+    let one = try NeedsCommand.run(
+      "report", "--workspace", exact, "--areas", "X01000011", "--out", folder.path("a.html"), "--language", "both")
+    #expect(one.exitCode == 64 && one.messages.contains("--every"))
+    let none = try NeedsCommand.run("audit", SampleWorkspace.audit, "--workspace", exact, "--language", "cy")
+    #expect(none.exitCode == 64 && none.messages.contains("--reports"))
+    let every = try NeedsCommand.run(
+      "report", "--workspace", exact, "--every", "catchment", "--out", folder.path("every"), "--language", "both")
+    #expect(every.exitCode == 0, "\(every.messages)")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path("every/cy"))
+    #expect(pages.contains("internal-profile-SC02.html") && pages.count == 5)
+  }
 }

@@ -106,6 +106,16 @@ import Workspace
     }
   }
 
+  @Test("say in Welsh that a voice is about an area that was split since")
+  func split() {
+    let doubt = Complaint(
+      .warning, "rows 3 and 7 about an area that was split since, taken as the whole authority: code the part",
+      file: "voices.csv")
+    #expect(
+      Words(.welsh).line(doubt)
+        == "voices.csv: rhesi 3 a 7: am ardal a rannwyd ers hynny, a gymerir fel yr awdurdod cyfan: codiwch y rhan")
+  }
+
   @Test("write numbers and days as Welsh readers do")
   func numbers() {
     let say = Words(.welsh)

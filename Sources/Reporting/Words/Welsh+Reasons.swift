@@ -27,6 +27,8 @@ let welshReasons: [String: String] = {
       "sy'n gofyn eto yr hyn sydd gan res arall: arolwg, diwrnod, grŵp a thema; gadawyd allan",
     "about a place that is no area or catchment here, taken as the whole authority":
       "am le nad yw'n ardal na dalgylch yma, a gymerir fel yr awdurdod cyfan",
+    "about an area that was split since, taken as the whole authority: code the part":
+      "am ardal a rannwyd ers hynny, a gymerir fel yr awdurdod cyfan: codiwch y rhan",
     "with a postcode that cannot be looked up": "â chod post na ellir ei chwilio",
     "with a postcode outside every area and catchment": "â chod post y tu allan i bob ardal a dalgylch",
     "whose consent is neither yes nor no, taken as no": "nad yw eu caniatâd yn yes nac yn no, a gymerir fel no",
