@@ -4,6 +4,8 @@ The unknowns are the exact counts behind the cells; the constraints are the cell
 knows of such counts (measures.md, Disclosure, 4). A hidden cell is broken if it could not hold each number that it hides.
 """
 
+import random
+
 import highspy
 import numpy as np
 
@@ -29,7 +31,7 @@ class Tally:
         for measure, atoms, least, most in cells.totals:
             columns = [self.place[("atom", name, area, measure)] for name, area in atoms]
             self.row({c: 1 for c in columns}, least, most)
-        self.solver = None
+        self.solver = self.ties = None
 
     place = None
 
@@ -129,17 +131,18 @@ class Tally:
                 terms[s] = 1 - self.cells.days
             self.row(terms, 0, NO_LIMIT)
 
-    def build(self):
-        model = highspy.HighsModel()
-        lp = model.lp_
-        lp.num_col_, lp.num_row_ = len(self.bounds), len(self.rows)
-        lp.col_cost_ = np.zeros(len(self.bounds))
-        lp.col_lower_ = np.array([b[0] for b in self.bounds], dtype=float)
-        lp.col_upper_ = np.array([b[1] for b in self.bounds], dtype=float)
-        lp.row_lower_ = np.array([r[1] for r in self.rows], dtype=float)
-        lp.row_upper_ = np.array([r[2] for r in self.rows], dtype=float)
+    def model(self, rows, columns, cost):
+        """HiGHS with these rows; columns from `len(self.bounds)` on are slack, of no sign but their own, and cost."""
+        lp = highspy.HighsLp()
+        slack = columns - len(self.bounds)
+        lp.num_col_, lp.num_row_ = columns, len(rows)
+        lp.col_cost_ = np.array([0.0] * len(self.bounds) + [cost] * slack)
+        lp.col_lower_ = np.array([b[0] for b in self.bounds] + [0] * slack, dtype=float)
+        lp.col_upper_ = np.array([b[1] for b in self.bounds] + [NO_LIMIT] * slack, dtype=float)
+        lp.row_lower_ = np.array([r[1] for r in rows], dtype=float)
+        lp.row_upper_ = np.array([r[2] for r in rows], dtype=float)
         starts, index, value = [0], [], []
-        for terms, _, _ in self.rows:
+        for terms, _, _ in rows:
             index += terms.keys()
             value += terms.values()
             starts.append(len(index))
@@ -147,24 +150,26 @@ class Tally:
         lp.a_matrix_.start_ = np.array(starts)
         lp.a_matrix_.index_ = np.array(index)
         lp.a_matrix_.value_ = np.array(value, dtype=float)
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(self.bounds)
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(self.bounds) + [highspy.HighsVarType.kContinuous] * slack
         solver = highspy.Highs()
         solver.silent()
         solver.setOptionValue("threads", 1)
+        model = highspy.HighsModel()
+        model.lp_ = lp
         solver.passModel(model)
-        self.solver = solver
+        return solver
 
     def solve(self, column=None, number=None):
         """A tally that fits, with the count in a column fixed; None if there is none."""
         if self.solver is None:
-            self.build()
+            self.solver = self.model(self.rows, len(self.bounds), 0)
         if column is not None:
             self.solver.changeColBounds(column, number, number)
         self.solver.run()
         status = self.solver.getModelStatus()
         found = None
         if status == highspy.HighsModelStatus.kOptimal:
-            found = np.rint(np.array(self.solver.getSolution().col_value)).astype(int)
+            found = self.whole(self.solver)
             self.check(found)
         elif status != highspy.HighsModelStatus.kInfeasible:
             raise RuntimeError(f"the solver gave up: {status}")
@@ -172,15 +177,56 @@ class Tally:
             self.solver.changeColBounds(column, *self.bounds[column])
         return found
 
+    def whole(self, solver):
+        return np.rint(np.array(solver.getSolution().col_value)[: len(self.bounds)]).astype(np.int64)
+
     def check(self, found):
         """The tally, whole numbers, has the same release: each count in its interval, each tie kept."""
-        for value, (least, most) in zip(found, self.bounds):
-            assert least <= value <= most
-        for terms, least, most in self.rows:
-            assert least <= sum(f * found[c] for c, f in terms.items()) <= most
+        if self.ties is None:
+            rows = [(row, c, f) for row, (terms, _, _) in enumerate(self.rows) for c, f in terms.items()]
+            self.ties = tuple(np.array(part, dtype=np.int64) for part in zip(*rows))
+            self.limits = tuple(np.array([r[i] for r in self.rows], dtype=float) for i in (1, 2))
+            self.ends = tuple(np.array([b[i] for b in self.bounds], dtype=np.int64) for i in (0, 1))
+        assert (self.ends[0] <= found).all() and (found <= self.ends[1]).all()
+        row, column, factor = self.ties
+        sums = np.bincount(row, weights=factor * found[column], minlength=len(self.rows))
+        assert (self.limits[0] <= sums).all() and (sums <= self.limits[1]).all()
+
+    def witnesses(self, possible):
+        """Tallies in which many hidden cells hold a number at once that none held before.
+
+        Each cell is drawn towards such a number, and what it is off costs. Whatever comes out is a tally with the same
+        release, however far it is from the best; that a number cannot be is never concluded here.
+        """
+        draw = random.Random(len(self.bounds))
+        first, rows = len(self.bounds), list(self.rows)
+        for at, name in enumerate(self.hidden):
+            rows.append(({self.place[name]: 1, first + 2 * at: 1, first + 2 * at + 1: -1}, 0, 0))
+        solver = self.model(rows, first + 2 * len(self.hidden), 1.0)
+        solver.setOptionValue("mip_rel_gap", 0.2)
+        solver.setOptionValue("mip_max_nodes", 50)
+        while True:
+            for at, name in enumerate(self.hidden):
+                least, most = self.bounds[self.place[name]]
+                unseen = [n for n in range(least, most + 1) if n not in possible[name]]
+                target = draw.choice(unseen) if unseen else None
+                limits = (target, target) if unseen else (-NO_LIMIT, NO_LIMIT)
+                solver.changeRowBounds(len(self.rows) + at, *limits)
+            solver.run()
+            if solver.getInfo().primal_solution_status != 2:  # no tally within so many nodes
+                return
+            found = self.whole(solver)
+            self.check(found)
+            new = sum(int(found[self.place[name]]) not in possible[name] for name in self.hidden)
+            yield found
+            if new < 3:
+                return
 
     def attack(self, stop_at_first=False):
-        """The numbers that each hidden cell could not hold, by cell; empty where all of them could."""
+        """The numbers that each hidden cell could not hold, by cell; empty where all of them could.
+
+        For each number of each cell either a tally that holds it was found, and checked, or HiGHS says that there is none.
+        """
         possible = {name: set() for name in self.hidden}
         if not self.hidden:
             return {}
@@ -192,6 +238,8 @@ class Tally:
         first = self.solve()
         assert first is not None, "no tally at all has this release"
         learn(first)
+        for found in self.witnesses(possible):
+            learn(found)
         broken = {}
         for name in self.hidden:
             least, most = self.bounds[self.place[name]]
