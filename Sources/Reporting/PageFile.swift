@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Tally
 
 /// Names of files made from codes that came from files.
 enum FileNames {
@@ -26,22 +26,9 @@ enum FileNames {
 enum PageFile {
   /// Writes to a file beside it and renames.
   static func write(_ data: Data, to url: URL, isInternal: Bool) throws(ReportingError) {
-    let draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(getpid())")
-    let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, isInternal ? 0o600 : 0o644)
-    guard descriptor >= 0 else { throw failure(url) }
-    do {
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      try handle.write(contentsOf: data)
-      try handle.close()
-    } catch {
-      unlink(draft.path)
-      throw ReportingError.cannotWrite(path: url.path, reason: "\(error.localizedDescription)")
-    }
-    guard rename(draft.path, url.path) == 0 else {
-      let error = failure(url)
-      unlink(draft.path)
-      throw error
-    }
+    do throws(WholeFile.CannotWrite) {
+      try WholeFile.write(data, to: url, mode: isInternal ? 0o600 : 0o644)
+    } catch { throw .cannotWrite(path: error.file, reason: error.reason) }
   }
 
   /// Makes a folder where there is none; one for internal pages is its owner's alone.
@@ -53,9 +40,5 @@ enum PageFile {
     } catch {
       throw ReportingError.cannotWrite(path: url.path, reason: "the folder cannot be made")
     }
-  }
-
-  private static func failure(_ url: URL) -> ReportingError {
-    ReportingError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
   }
 }

@@ -95,7 +95,9 @@ enum WorkspaceFile {
 
   /// Makes an empty file that only its owner may read, before SQLite would make one for everybody.
   private static func makeEmptyFile(_ draft: String, for path: String) throws(WorkspaceError) {
-    let descriptor = Foundation.open(draft, O_CREAT | O_RDWR | O_TRUNC, 0o600)
+    // One left by a killed run, with whatever mode, or laid there by somebody else.
+    unlink(draft)
+    let descriptor = Foundation.open(draft, O_CREAT | O_RDWR | O_EXCL | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
     fchmod(descriptor, 0o600)
     close(descriptor)

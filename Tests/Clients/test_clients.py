@@ -10,6 +10,7 @@ import glob
 import json
 import os
 import random
+import re
 import shutil
 import socket
 import sqlite3
@@ -330,6 +331,60 @@ def fuzz(workspace):
         db.execute("UPDATE file_totals SET value = value + 3")
     db.close()
     return changed
+
+
+def check_file_modes():
+    """Under a umask of 022 strace sees each file with exact counts, and each temporary one, made for its owner alone."""
+    if not shutil.which("strace") or subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode != 0:
+        raise Skip("no strace, or it may not trace here")
+    folder = path("modes")
+    os.makedirs(f"{folder}/tmp")
+    audit = os.path.join(ROOT, "geodata", "audit.yml")
+    data = os.path.join(ROOT, "geodata")
+    commands = [
+        ["audit", audit, "--cycle", "2025-26", "--workspace", "W.gpkg", "--reports", "reports", "--rejects", "rejects.csv"],
+        ["check", audit, "--html", "check.html"],
+        ["profile", "SC01", "--workspace", "W.gpkg", "--format", "json", "--out", "profile.json"],
+        ["compare", "--workspace", "W.gpkg", "--format", "html", "--out", "comparison.html"],
+        ["compare", audit, "--close", "SC03", "--format", "html", "--out", "what-if.html"],
+        ["voice", "add", "--workspace", "W.gpkg", "--date", "2026-04-20", "--source", "parent", "--channel", "open-house",
+         "--group", "eal", "--theme", "isolation", "--area", "X01000040", "--contributor", "V91", "--consent"],
+        ["report", "--workspace", "W.gpkg", "--every", "catchment", "--format", "pdf", "--out", "pages"],
+        ["tally", "--points", os.path.join(data, "enrolments.csv"), "--areas", os.path.join(data, "areas.geojson"),
+         "--area-code", "area_code", "--child", "child_id", "--date", "registered_on", "--out", "counts"],
+        ["release", "--workspace", "W.gpkg", "--to", "R.gpkg"],
+    ]
+    if shutil.which("cbc"):
+        commands.append(["site", audit, "--sites", "2", "--need", "unreached", "--html", "site.html"])
+    traced = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=open,openat,creat,mkdir,mkdirat,chmod,fchmodat", "-o", f"{folder}/trace"]
+    made = {}
+    for command in commands:
+        done = subprocess.run([*traced, NEEDS, *command], capture_output=True, text=True, cwd=folder, umask=0o022,
+                              env={**os.environ, "TMPDIR": f"{folder}/tmp"})
+        assert done.returncode == 0, f"{command}: {done.stderr[-800:]}"
+        own = set()  # folders that only their owner enters, before anything is in them
+        for line in open(f"{folder}/trace"):
+            call = re.match(r'\d+ +(\w+)\((?:AT_FDCWD, )?"([^"]+)", (.*?)\) += \d', line.replace(" <unfinished ...>", ") = 0"))
+            if not call or not os.path.abspath(os.path.join(folder, call[2])).startswith(folder):
+                continue
+            name, mode = call[2], call[3].split(", ")[-1]
+            if call[1] in ("chmod", "fchmodat") and int(mode, 8) & 0o077 == 0:
+                own.add(name)
+            elif call[1] == "creat" or "O_CREAT" in call[3]:
+                if not any(name.startswith(f"{one}/") for one in own):
+                    made.setdefault((command[0], name), int(mode, 8))
+    # A file is made by the first that opens it; whoever opens it again asks for a mode that nobody looks at.
+    wide = {name: oct(mode) for name, mode in made.items() if mode & 0o077}
+    begun = {os.path.basename(name) for _, name in made}
+    wide = {name: mode for name, mode in wide.items() if os.path.basename(name[1]) not in ("W.gpkg", "R.gpkg")}
+    assert not wide, wide
+    assert len(begun) > 20 and any(name.startswith(".rejects.csv") for name in begun), sorted(begun)
+    # A workspace is made under another name, which is among those above.
+    assert any(name.startswith(".W.gpkg") for name in begun) and any(name.startswith(".R.gpkg") for name in begun), begun
+    for place, _, names in os.walk(folder):
+        for name in names:
+            assert name == "trace" or os.stat(os.path.join(place, name)).st_mode & 0o077 == 0, name
+    assert os.listdir(f"{folder}/tmp") == [], "temporary files are left"
 
 
 def check_spark():

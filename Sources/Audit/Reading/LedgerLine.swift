@@ -33,10 +33,9 @@ public enum RejectTable {
   ///
   /// - Throws: `AuditError` (cannot write).
   public static func write(_ lines: [LedgerLine], to url: URL) throws {
-    let made = FileManager.default.createFile(
-      atPath: url.path, contents: Data(csv(lines).utf8), attributes: [.posixPermissions: 0o600])
-    guard made else {
-      throw AuditError("\(url.lastPathComponent): cannot be written; check the folder given to --rejects", exitCode: 73)
+    do { try WholeFile.write(Data(csv(lines).utf8), to: url, mode: 0o600) } catch {
+      throw AuditError(
+        "\(url.lastPathComponent): cannot be written (\(error.reason)); check the folder given to --rejects", exitCode: 73)
     }
   }
 }

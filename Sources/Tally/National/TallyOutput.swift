@@ -4,16 +4,7 @@ import Geodata
 /// Where counts go: exact, so internal; files that only their owner reads.
 public enum TallyOutput {
   /// Why counts could not be written (EX_CANTCREAT).
-  public struct CannotWrite: Refusal, Hashable {
-    /// The file.
-    public var file: String
-    /// What the system says.
-    public var reason: String
-    /// One line.
-    public var description: String { "\(file): cannot be written: \(reason)" }
-    /// EX_CANTCREAT.
-    public var exitCode: Int32 { 73 }
-  }
+  public typealias CannotWrite = WholeFile.CannotWrite
 
   /// Writes areas.csv and catchments.csv into a folder, which is made if it is not there. Whole files or none.
   public static func write(_ result: PartialCounts, to folder: URL) throws(CannotWrite) {
@@ -55,16 +46,7 @@ public enum TallyOutput {
   }
 
   private static func write(_ text: String, to url: URL) throws(CannotWrite) {
-    let temporary = url.deletingLastPathComponent()
-      .appendingPathComponent(".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    let isMade = FileManager.default.createFile(
-      atPath: temporary.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    guard isMade else { throw CannotWrite(file: url.path, reason: String(cString: strerror(errno))) }
-    guard rename(temporary.path, url.path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporary.path)
-      throw CannotWrite(file: url.path, reason: reason)
-    }
+    try WholeFile.write(Data(text.utf8), to: url, mode: 0o600)
   }
 }
 
