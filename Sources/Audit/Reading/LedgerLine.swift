@@ -35,7 +35,8 @@ public enum RejectTable {
   public static func write(_ lines: [LedgerLine], to url: URL) throws {
     do { try WholeFile.write(Data(csv(lines).utf8), to: url, mode: 0o600) } catch {
       throw AuditError(
-        "\(url.lastPathComponent): cannot be written (\(error.reason)); check the folder given to --rejects", exitCode: 73)
+        "\(url.lastPathComponent): cannot be written (\(error.reason)); check the folder given to --rejects",
+        exitCode: 73)
     }
   }
 }
