@@ -58,7 +58,7 @@ extension AreaIndex {
 
   private static func copy<Word>(_ data: Data, as: Word.Type) -> UnsafeMutableBufferPointer<Word> {
     let count = data.count / MemoryLayout<Word>.stride
-    let words = UnsafeMutableBufferPointer<Word>.allocate(capacity: max(1, count))
+    let words = LargePages.buffer(max(1, count), of: Word.self)
     data.withUnsafeBytes { bytes in
       UnsafeMutableRawBufferPointer(words).copyMemory(
         from: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * MemoryLayout<Word>.stride)))
@@ -78,8 +78,8 @@ struct IndexFileHeader {
   var grid: Grid
 
   static let size = 17 * 8
-  /// "NEEDSIX1" on a little-endian machine.
-  private static let magic: UInt64 = 0x3158_4953_4445_454E
+  /// "NEEDSIX2" on a little-endian machine.
+  private static let magic: UInt64 = 0x3258_4953_4445_454E
 
   static func padding(_ count: Int) -> [UInt8] { Array(repeating: 0, count: (8 - count % 8) % 8) }
 

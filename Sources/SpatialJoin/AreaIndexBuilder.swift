@@ -74,7 +74,7 @@ struct AreaIndexBuilder {
 
   /// The x and y of each vertex, each ring closed.
   private func numbered() -> UnsafeMutableBufferPointer<Double> {
-    let vertices = UnsafeMutableBufferPointer<Double>.allocate(capacity: max(1, 2 * vertexCount))
+    let vertices = LargePages.buffer(max(1, 2 * vertexCount), of: Double.self)
     vertices[0] = 0
     let target = SendableBuffer(vertices)
     parallel((shapes.count + Self.run - 1) / Self.run, threads: threads) { number in
@@ -149,7 +149,7 @@ struct AreaIndexBuilder {
   private func sort(
     _ drawn: [DrawnShapes]
   ) -> (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<UInt32>) {
-    let cells = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, grid.cellCount))
+    let cells = LargePages.buffer(max(1, grid.cellCount), of: UInt32.self)
     cells.initialize(repeating: 0)
     // Bands of rows: each thread goes over all that was drawn and takes what falls into its band.
     let bands = max(1, min(threads, grid.rows))
@@ -177,7 +177,7 @@ struct AreaIndexBuilder {
       }
     }
     precondition(place < Int(AreaIndexStorage.listFlag), "more than 2³¹ words of border; take larger cells")
-    let lists = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, place))
+    let lists = LargePages.buffer(max(1, place), of: UInt32.self)
     lists[0] = 0
     let list = SendableBuffer(lists)
     for cell in 0..<grid.cellCount where cells[cell] & AreaIndexStorage.listFlag != 0 {

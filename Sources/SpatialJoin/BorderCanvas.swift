@@ -83,7 +83,10 @@ struct BorderCanvas: ~Copyable {
         }
         if isBorder {
           drawn.pieces.append(UInt32(base + column))
-          chains.write(cell, isInside: inside, to: &drawn.pieces)
+          let isOdd = chains.isOdd(
+            cell, westOf: grid.left(window.firstColumn + column), grid.bottom(window.firstRow + row),
+            vertices: vertices)
+          chains.write(cell, isInside: inside != isOdd, to: &drawn.pieces)
           chains.clear(cell)
         }
       }

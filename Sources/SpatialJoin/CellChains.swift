@@ -72,8 +72,31 @@ struct CellChains: ~Copyable {
     tails[cell] = -1
   }
 
-  /// Appends twice the number of the cell's chains plus one if its corner is inside, then each chain's first vertex and
-  /// its number of edges.
+  /// Whether a way from the far west to a cell's corner passes an odd number of the cell's edges. The way is moved
+  /// infinitesimally north and the corner, more so, east.
+  func isOdd(_ cell: Int, westOf x: Double, _ y: Double, vertices: UnsafePointer<Double>) -> Bool {
+    var isOdd = false
+    var chain = heads[cell]
+    while chain >= 0 {
+      let piece = chains[Int(chain)]
+      var vertex = vertices + 2 * Int(piece.first)
+      let last = vertex + 2 * Int(piece.edges)
+      while vertex < last {
+        let isUpward = vertex[3] > y
+        if (vertex[1] > y) != isUpward,
+          BorderPieces.isEast(orientation(vertex[0], vertex[1], vertex[2], vertex[3], x, y), isUpward)
+        {
+          isOdd.toggle()
+        }
+        vertex += 2
+      }
+      chain = piece.next
+    }
+    return isOdd
+  }
+
+  /// Appends twice the number of the cell's chains plus one if a way from the far west begins inside, then each chain's
+  /// first vertex and its number of edges.
   func write(_ cell: Int, isInside: Bool, to words: inout [UInt32]) {
     let place = words.count
     words.append(0)

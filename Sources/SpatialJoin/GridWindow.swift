@@ -85,6 +85,6 @@ struct GridWindow {
   private func isEast(
     _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ column: Int, _ y: Double, _ upward: Bool
   ) -> Bool {
-    AreaIndexStorage.isEast(orientation(ax, ay, bx, by, grid.left(firstColumn &+ column), y), upward)
+    BorderPieces.isEast(orientation(ax, ay, bx, by, grid.left(firstColumn &+ column), y), upward)
   }
 }

@@ -34,12 +34,12 @@ public final class PointBatch {
   /// Makes an empty batch.
   public init(capacity: Int) {
     self.capacity = capacity
-    rows = .allocate(capacity: capacity)
-    areas = .allocate(capacity: capacity)
-    catchmentStarts = .allocate(capacity: capacity + 1)
-    coordinates = .allocate(capacity: capacity * 2)
-    sorted = .allocate(capacity: capacity * 2)
-    buckets = .allocate(capacity: capacity)
+    rows = LargePages.allocate(capacity)
+    areas = LargePages.allocate(capacity)
+    catchmentStarts = LargePages.allocate(capacity + 1)
+    coordinates = LargePages.allocate(capacity * 2)
+    sorted = LargePages.allocate(capacity * 2)
+    buckets = LargePages.allocate(capacity)
   }
 
   deinit {
