@@ -57,14 +57,14 @@ final class PointWorker {
   func read(
     _ text: Table.DelimitedText, _ block: TextBlocks.Block, directory: PostcodeDirectory?
   ) throws(GeodataError) -> Int {
-    var scanner = PointScanner(
-      text.bytes, from: block.start, delimiter: text.delimiter, columns: plan, directory: directory)
+    var scanner = PointScanner(text.bytes, from: block.start, delimiter: text.delimiter)
+    let cells = PointCells(text.bytes, columns: plan, directory: directory)
     var row = PointRow()
     let (coordinates, keys, days, capacity) = (batch.coordinates, keys, days, batch.capacity)
     let shard = tally.shard
     var filled = batch.count
     var rows = 0
-    while scanner.position < block.end, scanner.next(&row) {
+    while scanner.position < block.end, scanner.next(&row, cells) {
       if let shard, !shard.holds(row.child.mixed) { continue }
       rows += 1
       guard row.problem == .none, place(&row) else {
@@ -112,7 +112,7 @@ final class PointWorker {
   func flush() throws(GeodataError) {
     guard batch.count > 0 else { return }
     batch.join(areas: tally.areas, catchments: tally.catchments)
-    number()
+    if !hasChild, tally.catchments == nil { countVisits() } else { number() }
     // In the order of rows again: ids and days were written in it.
     if hasChild {
       let (keys, days, atomOfRow, records) = (keys, days, atomOfRow, records)
@@ -128,6 +128,25 @@ final class PointWorker {
       counts.withoutChild += without
     }
     batch.count = 0
+  }
+
+  /// Counts the visits of each area, where nothing else is asked.
+  private func countVisits() {
+    var found = [Int](repeating: 0, count: tally.areas.count)
+    var outside = 0
+    let areas = batch.areas
+    found.withUnsafeMutableBufferPointer { found in
+      for place in 0..<batch.count {
+        let area = Int(areas[place])
+        if area < 0 { outside += 1 } else { found[area] += 1 }
+      }
+    }
+    counts.outsideAreas += outside
+    for (area, count) in found.enumerated() where count > 0 {
+      let atom = Int(atoms.number(Int32(area), UnsafeBufferPointer(start: nil, count: 0)))
+      if atom >= visits.count { visits.append(0) }
+      visits[atom] += count
+    }
   }
 
   /// Numbers the atom of each row and counts its visits.
