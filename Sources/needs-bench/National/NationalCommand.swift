@@ -30,8 +30,6 @@ struct NationalCommand: ParsableCommand {
 
   func run() throws {
     let folder = URL(fileURLWithPath: data, isDirectory: true)
-    let areas = try PlaceFile.read(folder.appendingPathComponent("areas.csv"))
-    let catchments = try PlaceFile.read(folder.appendingPathComponent("catchments.csv"))
     var measures: [Stage.Measure] = []
     func measure<Result>(_ name: String, rows: Int? = nil, _ body: () throws -> Result) rethrows -> Result? {
       guard only.isEmpty || only.contains(where: { name.contains($0) }) else { return nil }
@@ -41,25 +39,29 @@ struct NationalCommand: ParsableCommand {
         Data("\(name): \(measure.seconds) s, processor \(measure.processor) s, peak \(measure.peak) MB\n".utf8))
       return result
     }
+    let url = folder.appendingPathComponent(visits)
+    // First, and with nothing else in memory: files to counts, as the peers' clocks run. Places are read and indexed each
+    // time.
+    let rows = try lines(of: url)
+    _ = try measure("visits per area, files to counts", rows: rows) {
+      let shapes = try PlaceFile.read(folder.appendingPathComponent("areas.csv")).map(\.shape)
+      var tally = PointTally(areas: AreaIndex(shapes, threads: threads))
+      tally.threads = threads
+      return try tally.count(
+        try Table.open(TableSource(url: url, name: visits)), columns: PointTally.Columns())
+    }
+    let areas = try PlaceFile.read(folder.appendingPathComponent("areas.csv"))
+    let catchments = try PlaceFile.read(folder.appendingPathComponent("catchments.csv"))
     let areaIndex =
       measure("index of \(areas.count) areas") { AreaIndex(areas.map(\.shape), threads: threads) }
       ?? AreaIndex(areas.map(\.shape), threads: threads)
     let catchmentIndex =
       measure("index of \(catchments.count) catchments") { AreaIndex(catchments.map(\.shape), threads: threads) }
       ?? AreaIndex(catchments.map(\.shape), threads: threads)
-    let url = folder.appendingPathComponent(visits)
     let table = try Table.open(TableSource(url: url, name: visits))
     var tally = PointTally(areas: areaIndex)
     tally.threads = threads
     tally.memory = memory << 20
-    let rows = try tally.count(table, columns: PointTally.Columns()).rows
-    // Files to counts, as the peers' clocks run: places are read and indexed each time.
-    _ = try measure("visits per area, files to counts", rows: rows) {
-      tally.areas = AreaIndex(
-        try PlaceFile.read(folder.appendingPathComponent("areas.csv")).map(\.shape), threads: threads)
-      return try tally.count(
-        try Table.open(TableSource(url: url, name: visits)), columns: PointTally.Columns())
-    }
     _ = try measure("visits per area, CSV to counts with the index at hand", rows: rows) {
       try tally.count(table, columns: PointTally.Columns())
     }
@@ -93,6 +95,13 @@ struct NationalCommand: ParsableCommand {
         + "\(catchmentIndex.byteCount >> 20) MB of catchments in cells of \(Int(catchmentIndex.cellSize)) m")
     if let weights { print("\(weights.count) weights") }
     if let neighbours { print("\(neighbours.reduce(0) { $0 + $1.count } / 2) pairs of neighbours") }
+  }
+}
+
+/// How many rows follow the header of a workload's table, which has no line breaks in cells.
+private func lines(of url: URL) throws -> Int {
+  try Data(contentsOf: url, options: .alwaysMapped).withUnsafeBytes { bytes in
+    bytes.reduce(into: -1) { if $1 == 10 { $0 += 1 } }
   }
 }
 
