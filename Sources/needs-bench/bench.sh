@@ -36,7 +36,7 @@ for count in $visits; do
     fi
     echo "| peer | job | seconds | processor s | peak memory | differs from ours |"
     echo "|---|---|---:|---:|---:|---|"
-    for run in ${RUNS:-geopandas:area duckdb:area sedona:area chdb:area duckdb:children shapely:weights}; do
+    for run in ${RUNS:-geopandas:area duckdb:area sedona:area chdb:area chdb_parquet:area duckdb:children shapely:weights}; do
       if ! "$venv/bin/python" "$here/peers/national.py" "${run%%:*}" "${run##*:}" "$out" "visits-$count.csv" \
         | python3 -c '
 import json, sys

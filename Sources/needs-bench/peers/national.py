@@ -121,8 +121,22 @@ def chdb_text():
     return text
 
 
-def chdb_area():
+def parquet():
+    """The visits as Parquet, written before the clock starts."""
+    file = path(visits).replace(".csv", ".parquet")
+    if not os.path.exists(file):
+        import pyarrow.csv, pyarrow.parquet
+        pyarrow.parquet.write_table(pyarrow.csv.read_csv(path(visits)), file)
+    return file
+
+
+def chdb_parquet_area():
+    return chdb_area(f"'{parquet()}', Parquet")
+
+
+def chdb_area(source=None):
     from chdb import session
+    source = source or f"'{path(visits)}', CSVWithNames"
     con = session.Session()
     text = chdb_text()
     columns = "key Array(Array(Array(Tuple(Float64, Float64)))), code String"
@@ -133,16 +147,13 @@ def chdb_area():
               " PRIMARY KEY key SOURCE(CLICKHOUSE(DB 'b' TABLE 'areas')) LIFETIME(0) LAYOUT(POLYGON())")
     out = con.query(
         f"SELECT dictGetOrDefault('b.polygons', 'code', (easting, northing), '') AS code, count()"
-        f" FROM file('{path(visits)}', CSVWithNames) GROUP BY code HAVING code != ''", "CSV").bytes().decode()
+        f" FROM file({source}) GROUP BY code HAVING code != ''", "CSV").bytes().decode()
     return list(csv.reader(out.splitlines()))
 
 
-if engine == "sedona":
-    parquet = path(visits).replace(".csv", ".parquet")
-    if not os.path.exists(parquet):
-        import pyarrow.csv, pyarrow.parquet
-        pyarrow.parquet.write_table(pyarrow.csv.read_csv(path(visits)), parquet)
-if engine == "chdb":
+if engine in ("sedona", "chdb_parquet"):
+    parquet()
+if engine.startswith("chdb"):
     import chdb
     chdb_text()
 start = time.time()
