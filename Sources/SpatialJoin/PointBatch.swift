@@ -24,6 +24,7 @@ public final class PointBatch {
   /// The catchments that cover each point, ascending.
   public private(set) var catchmentNumbers: [Int32] = []
 
+  private let keepsRows: Bool
   private let sorted: UnsafeMutablePointer<Double>
   private let buckets: UnsafeMutablePointer<UInt16>
   private var starts: [UInt32] = []
@@ -31,9 +32,10 @@ public final class PointBatch {
   /// The number of buckets by which points are sorted: each a tile of cells, so that its borders fit a cache.
   private static let bucketLimit = 1 << 14
 
-  /// Makes an empty batch.
-  public init(capacity: Int) {
+  /// Makes an empty batch; one that keeps no rows leaves `rows` as they are.
+  public init(capacity: Int, keepsRows: Bool = true) {
     self.capacity = capacity
+    self.keepsRows = keepsRows
     rows = LargePages.allocate(capacity)
     areas = LargePages.allocate(capacity)
     catchmentStarts = LargePages.allocate(capacity + 1)
@@ -91,7 +93,7 @@ public final class PointBatch {
     while ((grid.columns >> shift) + 1) * ((grid.rows >> shift) + 1) >= Self.bucketLimit { shift += 1 }
     let across = (grid.columns >> shift) + 1
     let outside = across * ((grid.rows >> shift) + 1)
-    let (count, given, sorted, rows, buckets) = (count, coordinates, sorted, rows, buckets)
+    let (count, given, sorted, rows, buckets, keepsRows) = (count, coordinates, sorted, rows, buckets, keepsRows)
     if starts.count < outside + 2 { starts = Array(repeating: 0, count: outside + 2) }
     starts.withUnsafeMutableBufferPointer { starts in
       starts.update(repeating: 0)
@@ -105,7 +107,7 @@ public final class PointBatch {
       for row in 0..<count {
         let place = Int(starts[Int(buckets[row])])
         starts[Int(buckets[row])] &+= 1
-        rows[place] = UInt32(truncatingIfNeeded: row)
+        if keepsRows { rows[place] = UInt32(truncatingIfNeeded: row) }
         sorted[2 * place] = given[2 * row]
         sorted[2 * place + 1] = given[2 * row + 1]
       }

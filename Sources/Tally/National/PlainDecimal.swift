@@ -1,8 +1,7 @@
 /// Reads digits with at most one point, eight at a time: what coordinates nearly always are.
 enum PlainDecimal {
   /// The value of `count` characters; nil where they are not up to eight digits, or a point and up to eight more, of
-  /// fifteen in all. Exact: both parts are below 2⁵³. Twenty-four bytes from `text` on
-  /// must be readable.
+  /// fifteen in all. Exact: both parts are below 2⁵³. Twenty-four bytes from `text` on must be readable.
   @inline(__always)
   static func value(_ text: UnsafePointer<UInt8>, count: Int) -> Double? {
     let isNegative = text[0] == 45
@@ -13,18 +12,30 @@ enum PlainDecimal {
     let points = head ^ (0x2E &* ones)
     // The lowest bit set is that of the first point.
     let found = ((points &- ones) & ~points & (0x80 &* ones)).trailingZeroBitCount >> 3
-    let whole = min(found, count)
-    guard whole >= 1, whole <= 8, let integer = number(head, whole) else { return nil }
-    var magnitude = Double(integer)
-    if whole < count {
-      guard digits[whole] == 46 else { return nil }
-      let decimals = count &- whole &- 1
-      if decimals > 0 {
-        guard decimals <= 8, let fraction = number(word(digits + whole + 1), decimals) else { return nil }
-        magnitude = (magnitude * tens[decimals] + Double(fraction)) / tens[decimals]
-      }
+    let magnitude: Double
+    if found < 8, found < count, count <= 9 {
+      // Up to eight digits, the point taken out from among them.
+      let before = (1 &<< UInt64(truncatingIfNeeded: 8 &* found)) &- 1
+      let characters = (head & before) | (word(digits + 1) & ~before)
+      guard count >= 2, let all = number(characters, count &- 1) else { return nil }
+      magnitude = Double(all) / tens[count &- 1 &- found]
+    } else {
+      guard let value = longer(digits, count, head, found) else { return nil }
+      magnitude = value
     }
     return isNegative ? -magnitude : magnitude
+  }
+
+  /// Without a point among the first eight characters, or with nine digits and more.
+  private static func longer(_ digits: UnsafePointer<UInt8>, _ count: Int, _ head: UInt64, _ found: Int) -> Double? {
+    let whole = min(found, count)
+    guard whole >= 1, let integer = number(head, whole) else { return nil }
+    guard whole < count else { return Double(integer) }
+    guard digits[whole] == 46 else { return nil }
+    let decimals = count &- whole &- 1
+    guard decimals > 0 else { return Double(integer) }
+    guard decimals <= 8, let fraction = number(word(digits + whole + 1), decimals) else { return nil }
+    return (Double(integer) * tens[decimals] + Double(fraction)) / tens[decimals]
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -72,10 +72,16 @@ struct PointCells: ~Copyable {
     return (place.point.x, place.point.y)
   }
 
+  /// The number that a cell of a coordinate nearly always is; nil leaves it to `read`, without the spaces around it.
+  @inline(__always)
+  func plainNumber(_ start: Int, _ stop: Int) -> Double? {
+    start &+ 24 <= end && decimal == 46 ? PlainDecimal.value(text + start, count: stop &- start) : nil
+  }
+
   /// Digits with at most one point: exact, as below 2⁵³ both parts are. Anything else is read by `Numeral`.
   @inline(__always)
   private func number(_ start: Int, _ stop: Int, _ row: inout PointRow, isX: Bool) -> Bool {
-    if start &+ 24 <= end, decimal == 46, let value = PlainDecimal.value(text + start, count: stop &- start) {
+    if let value = plainNumber(start, stop) {
       if isX { row.x = value } else { row.y = value }
       return true
     }

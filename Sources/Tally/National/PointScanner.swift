@@ -108,11 +108,22 @@ struct PointScanner {
       let mark = text[stop]
       if start < stop {
         guard column < cells.columnCount else { return false }
-        if isPlain(text[start]) { isEmpty = false }
         let role = cells.role(of: column)
-        if role != .none {
-          guard isPlain(text[start]), isPlain(text[stop &- 1]) else { return false }
-          cells.read(role, start, stop, &row, &missing)
+        if role == .x, let value = cells.plainNumber(start, stop) {
+          row.x = value
+          missing &= 0b10
+          isEmpty = false
+        } else if role == .y, let value = cells.plainNumber(start, stop) {
+          row.y = value
+          missing &= 0b01
+          isEmpty = false
+        } else {
+          let isPlainAtFirst = isPlain(text[start])
+          if isPlainAtFirst { isEmpty = false }
+          if role != .none {
+            guard isPlainAtFirst, isPlain(text[stop &- 1]) else { return false }
+            cells.read(role, start, stop, &row, &missing)
+          }
         }
       }
       start = stop &+ 1

@@ -156,7 +156,7 @@ public struct PointTally: Sendable {
           let end = try worker.read(shared.text, block, directory: directory)
           blocks.finish(block, at: end)
         }
-        try worker.flush()
+        try worker.finish()
       } catch {
         failure.withLock { $0 = $0 ?? error }
       }

@@ -23,6 +23,8 @@ final class PointWorker {
   private var transform: CoordinateTransform?
   /// The atom of each area outside all catchments, `nowhere` where it was not met yet.
   private var atomOfArea: [UInt32]
+  /// Visits by area, where nothing else is asked.
+  private var visitsOfAreas: [Int] = []
 
   init(tally: PointTally, plan: PointColumns, spill: SpillFile) {
     self.tally = tally
@@ -30,7 +32,7 @@ final class PointWorker {
     hasChild = plan.roles.contains(.child)
     records = ChildRecords(spill: spill)
     counts = PointCounts(areas: 0, catchments: 0)
-    batch = PointBatch(capacity: tally.batchRows)
+    batch = PointBatch(capacity: tally.batchRows, keepsRows: hasChild || tally.catchments != nil)
     keys = .allocate(capacity: tally.batchRows)
     days = .allocate(capacity: tally.batchRows)
     atomOfRow = .allocate(capacity: tally.batchRows)
@@ -109,7 +111,7 @@ final class PointWorker {
   }
 
   /// Joins what the batch holds and sets it aside by child.
-  func flush() throws(GeodataError) {
+  private func flush() throws(GeodataError) {
     guard batch.count > 0 else { return }
     batch.join(areas: tally.areas, catchments: tally.catchments)
     if !hasChild, tally.catchments == nil { countVisits() } else { number() }
@@ -132,21 +134,27 @@ final class PointWorker {
 
   /// Counts the visits of each area, where nothing else is asked.
   private func countVisits() {
-    var found = [Int](repeating: 0, count: tally.areas.count)
+    if visitsOfAreas.isEmpty { visitsOfAreas = Array(repeating: 0, count: tally.areas.count) }
     var outside = 0
-    let areas = batch.areas
-    found.withUnsafeMutableBufferPointer { found in
-      for place in 0..<batch.count {
+    let (areas, count) = (batch.areas, batch.count)
+    visitsOfAreas.withUnsafeMutableBufferPointer { found in
+      for place in 0..<count {
         let area = Int(areas[place])
         if area < 0 { outside += 1 } else { found[area] += 1 }
       }
     }
     counts.outsideAreas += outside
-    for (area, count) in found.enumerated() where count > 0 {
+  }
+
+  /// Joins what is left and numbers the atoms of visits that were counted by area alone.
+  func finish() throws(GeodataError) {
+    try flush()
+    for (area, count) in visitsOfAreas.enumerated() where count > 0 {
       let atom = Int(atoms.number(Int32(area), UnsafeBufferPointer(start: nil, count: 0)))
       if atom >= visits.count { visits.append(0) }
       visits[atom] += count
     }
+    visitsOfAreas = []
   }
 
   /// Numbers the atom of each row and counts its visits.
