@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "Siting", ["Geometry"]),
     tests(of: "SampleBorough"),
     tests(of: "Exporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
-    tests(of: "Reporting", ["Audit", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
+    tests(of: "Reporting", ["Audit", "Evidence", "Measures", "Workspace", "Tally", "Geodata", "Geometry"]),
     tests(of: "Workspace", products: [grdb]),
     tests(of: "Disclosure"),
     tests(of: "Measures", ["Statistics", "Workspace", "Tally", "Geodata", "Geometry", "Disclosure"]),

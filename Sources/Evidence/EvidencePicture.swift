@@ -13,6 +13,8 @@ public struct EvidencePicture: Sendable {
   public var surveys: [SurveyAnswer]
   /// Claims, the earliest first, each with its grade in this cycle.
   public var claims: [GradedClaim]
+  /// What the cycle's figures and voices would let claim, and nobody has claimed yet.
+  public var proposals: [GradedClaim] = []
   /// All tests of claims up to this cycle.
   public var tests: [ClaimTest]
   /// Change since the cycle before, by catchment and count; empty in a first cycle.

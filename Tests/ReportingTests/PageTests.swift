@@ -100,7 +100,7 @@ func drawing(_ source: String) throws -> String {
     let document = try #require(NeedProfile.document(of: "CC01", in: borough.borough))
     #expect(
       document.sections.map(\.id) == [
-        "areas", "people", "deprivation", "indicators", "reach", "outreach", "services", "flows", "groups", "quality",
+        "people", "areas", "reach", "outreach", "groups", "deprivation", "indicators", "services", "flows", "quality",
         "limits", "sources", "method",
       ])
     #expect(!document.headline.isEmpty)

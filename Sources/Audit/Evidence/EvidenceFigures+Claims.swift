@@ -7,7 +7,7 @@ extension EvidenceFigures {
   func graded() -> [Both] { reasons() + calibration() + agreed() + coding() + raised() + advice() }
 
   private func reasons() -> [Both] {
-    picture.claims.flatMap { graded in
+    (picture.claims + picture.proposals).flatMap { graded in
       graded.grade.evidence.enumerated().map { index, evidence in
         words(
           EvidenceMeasures.evidence(graded.claim.id, index), evidence.reason,

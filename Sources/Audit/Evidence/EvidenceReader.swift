@@ -59,7 +59,7 @@ public struct EvidenceReader {
     }
     let codebook = try codebook()
     let visits = serviceVisits
-    return EvidencePicture(
+    var picture = EvidencePicture(
       cycle: cycle.label, pockets: pockets, balance: balance, surveys: surveys, claims: graded, tests: try tests(),
       changes: try workspace.records(of: "changes", columns: ChangeRun.columns, cycle: cycle.label)
         .compactMap(ChangeRun.change),
@@ -72,6 +72,13 @@ public struct EvidenceReader {
       ledger: FlowLedger(
         try offers().compactMap(OfferRows.offer), codebook: codebook,
         visits: visits.map { visits in { visits["\($0) \($1)"] ?? 0 } }))
+    let figures = ClaimFigures(facts, pockets: pockets)
+    picture.proposals = drafter(pockets: pockets, balance: balance, voices: voices, claims: claims).drafts().map {
+      let verdict = figures.verdict($0)
+      return EvidencePicture.GradedClaim(
+        claim: $0, grade: appraisal.grade($0, verdict: verdict, figure: figures.numbers($0)), verdict: verdict)
+    }
+    return picture
   }
 
   /// This cycle and those before it.
@@ -153,10 +160,14 @@ public struct EvidenceReader {
   /// New drafts from this cycle's figures and voices, next to the claims that are there.
   public func drafts() throws -> [Claim] {
     let voices = try voices()
-    return ClaimDrafter(
-      cycle: cycle.label, due: cycle.to, pockets: pockets(), balance: try balance(voices), voices: voices,
-      existing: try claims()
-    ).drafts()
+    return try drafter(pockets: pockets(), balance: balance(voices), voices: voices, claims: claims()).drafts()
+  }
+
+  private func drafter(
+    pockets: [PocketFinding], balance: VoiceBalance, voices: [Voice], claims: [Claim]
+  ) -> ClaimDrafter {
+    ClaimDrafter(
+      cycle: cycle.label, due: cycle.to, pockets: pockets, balance: balance, voices: voices, existing: claims)
   }
 
   private func balance(_ voices: [Voice]) throws -> VoiceBalance {

@@ -17,15 +17,28 @@ public struct Document: Sendable {
   public var cycle: String
   /// What the page is written in.
   public var language: Language
-  /// What a reader should take away, a sentence each.
-  public var headline: [String]
+  /// What a reader should take away: first of all, then as answers to questions.
+  public var inShort: [Answer]
   /// The parts, in order.
   public var sections: [Section]
+
+  /// What a reader should take away, a sentence each.
+  public var headline: [String] { inShort.flatMap(\.lines).flatMap { [$0.text] + ($0.detail.map { [$0] } ?? []) } }
+
+  /// Makes a document whose headline answers no questions.
+  public init(
+    kind: String, title: String, subtitle: String, place: String?, borough: String, cycle: String, language: Language,
+    headline: [String], sections: [Section]
+  ) {
+    self.init(
+      kind: kind, title: title, subtitle: subtitle, place: place, borough: borough, cycle: cycle, language: language,
+      inShort: [Answer(headline.map { .init($0) })], sections: sections)
+  }
 
   /// Makes a document.
   public init(
     kind: String, title: String, subtitle: String, place: String?, borough: String, cycle: String, language: Language,
-    headline: [String], sections: [Section]
+    inShort: [Answer], sections: [Section]
   ) {
     self.kind = kind
     self.title = title
@@ -34,7 +47,7 @@ public struct Document: Sendable {
     self.borough = borough
     self.cycle = cycle
     self.language = language
-    self.headline = headline
+    self.inShort = inShort
     self.sections = sections
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// The same document for programs: every sentence, table and number of the page; pictures by title and description.
 extension Document: Encodable {
   private enum Keys: String, CodingKey {
-    case audience, banner, kind, title, subtitle, place, borough, cycle, language, headline, figures, sections
+    case audience, banner, kind, title, subtitle, place, borough, cycle, language, headline, figures, inShort, sections
   }
 
   /// Encodes what the page says.
@@ -19,7 +19,23 @@ extension Document: Encodable {
     try container.encode(headline.map(\.withoutFigures), forKey: .headline)
     let figures = headline.flatMap(\.figures)
     if !figures.isEmpty { try container.encode(figures, forKey: .figures) }
+    let answers = inShort.filter { !$0.question.isEmpty }
+    if !answers.isEmpty { try container.encode(answers, forKey: .inShort) }
     try container.encode(sections, forKey: .sections)
+  }
+}
+
+extension Answer: Encodable {
+  private enum Keys: String, CodingKey { case question, section, lines }
+
+  /// Encodes the question and what is said, without ids of figures: those stand beside the headline.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(question, forKey: .question)
+    try container.encodeIfPresent(section, forKey: .section)
+    try container.encode(
+      lines.map { ([$0.text] + ($0.detail.map { [$0] } ?? [])).map(\.withoutFigures).joined(separator: " ") },
+      forKey: .lines)
   }
 }
 

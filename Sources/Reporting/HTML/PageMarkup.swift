@@ -21,10 +21,25 @@ enum PageMarkup {
     var subtitle: String
     var contents: String
     var inShort: String
-    /// As HTML.
-    var headline: [String]
+    var answers: [Short]
     var sections: [Part]
     var footer: String
+  }
+
+  /// What is said in short, as HTML.
+  private struct Short {
+    var question: String?
+    var lines: [String]
+
+    init(_ answer: Answer, in sections: [Section]) {
+      let words = answer.question.escapedForMarkup
+      let target = answer.section.flatMap { id in sections.contains { $0.id == id } ? id : nil }
+      question =
+        words.isEmpty ? nil : target.map { "<a href=\"#\($0.escapedForMarkup)\">\(words)</a>" } ?? words
+      lines = answer.lines.map { line in
+        line.text.markedUp + (line.detail.map { "<br/><small>\($0.markedUp)</small>" } ?? "")
+      }
+    }
   }
 
   private struct Part {
@@ -44,7 +59,8 @@ enum PageMarkup {
     let content = Content(
       language: document.language.rawValue, title: document.title, borough: document.borough, cycle: document.cycle,
       style: style, banner: banner, kicker: kicker(of: document, say), subtitle: document.subtitle,
-      contents: say("Contents"), inShort: say("In short"), headline: document.headline.map(\.markedUp), sections: parts,
+      contents: say("Contents"), inShort: say("In short"),
+      answers: document.inShort.map { Short($0, in: document.sections) }, sections: parts,
       footer: say("Made by Needs from \(document.borough)'s own files, cycle \(document.cycle)."))
     return try template.get().render(content)
   }

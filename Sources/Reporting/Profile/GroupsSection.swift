@@ -78,6 +78,12 @@ extension ProfileSections {
     return share > 0 && text != "0" ? "+" + text : text
   }
 
+  /// language=eal → eal.
+  func groupName(_ key: String) -> String {
+    let value = key.firstIndex(of: "=").map { String(key[key.index(after: $0)...]) } ?? key
+    return value.replacingDashes
+  }
+
   /// language=eal → Language: eal.
   private func groupWords(_ key: String) -> String {
     guard let split = key.firstIndex(of: "=") else { return key.replacingDashes.capitalisedFirst }

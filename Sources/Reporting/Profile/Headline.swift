@@ -3,46 +3,32 @@ import Statistics
 import Workspace
 
 extension ProfileSections {
-  /// What a centre head should take away, in short sentences.
+  /// What a centre head should take away first of all: whom the centre's place reaches, and how sure that is.
   func headline() -> [String] {
-    var lines: [String] = []
     if hasPeople, hasUse, let reached = rates.reached, let value = reached.value {
       if reached.exceedsEstimate || rates.enrolled?.exceedsEstimate == true {
-        lines.append(say("More children are enrolled here than the estimate says live here. No rate is safe."))
-      } else {
-        lines.append(say("About \(inHundred(value).ofFigure(reached.id)) \(ages) who live here were reached."))
-        if let interval = reached.interval {
-          lines.append(
-            say("The true figure is likely \(between(interval.lower, interval.upper).ofFigure(reached.id))."))
-        }
-        lines += verdicts(of: reached)
+        return [say("More children are enrolled here than the estimate says live here. No rate is safe.")]
       }
-    } else if hasPeople, hasUse, let rate = rates.reachedOfEnrolled, let value = rate.value {
-      lines.append(say("About \(inHundred(value).ofFigure(rate.id)) enrolled children who live here were reached."))
-      lines.append(say("We do not know how many children live here in all."))
-    } else if hasPeople {
-      lines.append(
-        say(
-          "\(counts.text(catchment.people.enrolled).ofFigure(id("enrolled.count"))) children who live here are enrolled."
-        ))
-      lines.append(say("No record of visits was given. So we cannot say who was reached."))
-    } else {
-      lines.append(say("No list of enrolled children was given. So this page cannot say who was reached."))
+      let limits = reached.interval.map { interval in
+        say("The true figure is likely \(between(interval.lower, interval.upper).ofFigure(reached.id)).")
+      }
+      return [say("About \(inHundred(value).ofFigure(reached.id)) \(ages) who live here were reached.")]
+        + (limits.map { [$0] } ?? [])
     }
-    if let here = rates.reachedHere?.value, let all = rates.reached?.value, centre != nil, all <= 1 {
-      lines.append(say("This centre itself reached \(inHundred(here).ofFigure(rates.reachedHere?.id)) of them."))
+    if hasPeople, hasUse, let rate = rates.reachedOfEnrolled, let value = rate.value {
+      return [
+        say("About \(inHundred(value).ofFigure(rate.id)) enrolled children who live here were reached."),
+        say("We do not know how many children live here in all."),
+      ]
     }
-    if let share = borough.book.figure("children.decile-1", at: catchment.code)?.value, share >= 0.005 {
-      let tenth = inHundred(share).ofFigure(id("children.decile-1"))
-      lines.append(say("\(tenth) children here live in the most deprived tenth of areas.").capitalisedFirst)
+    guard hasPeople else {
+      return [say("No list of enrolled children was given. So this page cannot say who was reached.")]
     }
-    if let least = leastReached().first, let gap = least.unreached, gap >= 10, hasUse {
-      lines.append(
-        say(
-          "The area with most children still to reach is \(least.name): about \(say.number(roundedToShow(gap)).ofFigure(id("unreached", at: least.code)))."
-        ))
-    }
-    return lines + evidenceHeadline()
+    return [
+      say(
+        "\(counts.text(catchment.people.enrolled).ofFigure(id("enrolled.count"))) children who live here are enrolled."),
+      say("No record of visits was given. So we cannot say who was reached."),
+    ]
   }
 
   /// A sentence on each threshold; those missed or met together share one.

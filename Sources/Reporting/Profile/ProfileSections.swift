@@ -77,16 +77,19 @@ struct ProfileSections {
     return Document(
       kind: chosen == nil ? "need-profile" : "area-report", title: name, subtitle: subtitle, place: catchment.code,
       borough: facts.name,
-      cycle: cycle.label, language: say.language, headline: headline(),
+      cycle: cycle.label, language: say.language, inShort: inShort(),
       sections: sections())
   }
 
+  /// In the order in which a centre head asks: who lives here, who is reached, who is missing, what people say, what we
+  /// claim; then what it rests on.
   private func sections() -> [Section] {
     // A chosen place has no centre of its own, and its children's use is known by whole areas only.
-    let use = (chosen == nil ? [servicesSection(), flowsSection(), groupsSection()] : []) + evidenceSections()
-    return [
-      areasSection(), peopleSection(), deprivationSection(), indicatorsSection(), reachSection(), leastReachedSection(),
-    ] + analysesSections() + use + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
+    let isDeclared = chosen == nil
+    return [peopleSection(), areasSection(), reachSection(), leastReachedSection()]
+      + (isDeclared ? [groupsSection()] : []) + saidSections()
+      + [deprivationSection(), indicatorsSection()] + (isDeclared ? [servicesSection(), flowsSection()] : [])
+      + givenSections() + analysesSections() + [qualitySection(), limitsSection(), sourcesSection(), methodSection()]
   }
 
   private var subtitle: String {

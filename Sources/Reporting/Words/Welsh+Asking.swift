@@ -3,9 +3,6 @@ let welshAsking: [String: String] = [
   // Headline
   "Claims of need were drafted. Nobody has taken them up yet.":
     "Drafftiwyd honiadau o angen. Nid oes neb wedi ymgymryd â hwy eto.",
-  "Not heard so far: {1}.": "Heb eu clywed hyd yma: {1}.",
-  "What we think is needed stands below, with how sure we are and what would change our mind.":
-    "Mae'r hyn y credwn sydd ei angen isod, gyda pha mor sicr ydym a beth fyddai'n newid ein meddwl.",
   "Tested, and it did not hold: {1}": "Profwyd, ac ni ddaliodd: {1}",
   "Tested, and it held: {1}": "Profwyd, a daliodd: {1}",
   "Areas, least to most": "Ardaloedd, lleiaf i fwyaf",

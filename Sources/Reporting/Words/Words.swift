@@ -32,7 +32,9 @@ public struct Words: Sendable {
   private static let findings = SentencePatterns(welshFindings)
 
   /// All Welsh phrases: the profile's, those of comparisons, of evidence and of checks.
-  static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks, welshAnalyses].reduce(welshCatalogue) {
+  static let welsh = [welshComparisons, welshEvidence, welshAsking, welshChecks, welshAnalyses, welshInShort].reduce(
+    welshCatalogue
+  ) {
     all, more in
     all.merging(more) { first, _ in first }
   }

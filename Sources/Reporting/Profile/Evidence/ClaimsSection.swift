@@ -7,8 +7,12 @@ extension ProfileSections {
     let title = say("What we think, and how sure")
     let claims = claims(evidence)
     guard !claims.isEmpty else {
+      let proposals = self.claims(evidence, among: evidence.proposals)
+      let none = Block.paragraph(say("Nobody has made a claim of need yet. needs claim draft starts."))
+      guard !proposals.isEmpty else { return Section("claims", title, [none]) }
       return Section(
-        "claims", title, [.paragraph(say("Nobody has made a claim of need yet. needs claim draft starts."))])
+        "claims", title,
+        [none, .table(standing(proposals, evidence, areMade: false)), .table(speaking(proposals, areMade: false))])
     }
     var blocks: [Block] = [.table(standing(claims, evidence)), .table(speaking(claims))]
     let calibrated = calibration(evidence.calibration)
@@ -19,9 +23,11 @@ extension ProfileSections {
   }
 
   /// Each claim: how sure, what its figures say, what would change our mind, what was done.
-  private func standing(_ claims: [EvidencePicture.GradedClaim], _ evidence: EvidencePicture) -> Table {
+  private func standing(
+    _ claims: [EvidencePicture.GradedClaim], _ evidence: EvidencePicture, areMade: Bool = true
+  ) -> Table {
     Table(
-      say("Claims of need, each to be tested"),
+      areMade ? say("Claims of need, each to be tested") : say("What the figures and voices would let claim"),
       columns: [
         .init(say("Claim")), .init(say("How sure")), .init(say("What the figures say")),
         .init(say("What would change our mind")), .init(say("What we did since")),
@@ -32,8 +38,8 @@ extension ProfileSections {
           claim.openedIn == evidence.cycle ? claim.id : say("\(claim.id), carried over from \(claim.openedIn)")
         let plan = planWords(claim)
         return [
-          Cell(claimWords(claim), detail: origin),
-          Cell(gradeWords(graded.grade), detail: stateWords(claim.state)),
+          Cell(claimWords(claim), detail: areMade ? origin : nil),
+          Cell(gradeWords(graded.grade), detail: areMade ? stateWords(claim.state) : say("not taken up")),
           Cell(verdictWords(graded.verdict), detail: before(graded)),
           Cell(claim.refutedIf.isEmpty ? "–" : say.name(claim.refutedIf), detail: plan.isEmpty ? nil : plan),
           Cell(done(claim, evidence)),
@@ -42,10 +48,11 @@ extension ProfileSections {
   }
 
   /// Who says so and who is against: a line a kind of evidence, never averaged.
-  private func speaking(_ claims: [EvidencePicture.GradedClaim]) -> Table {
+  private func speaking(_ claims: [EvidencePicture.GradedClaim], areMade: Bool = true) -> Table {
     var rows: [[Cell]] = []
     for graded in claims {
-      let name = Cell(graded.claim.id, detail: claimWords(graded.claim))
+      let words = claimWords(graded.claim)
+      let name = areMade ? Cell(graded.claim.id, detail: words) : Cell(words)
       if graded.grade.evidence.isEmpty {
         rows.append([name, Cell("–"), Cell("–"), Cell(say("nobody yet")), Cell("–")])
       }
@@ -57,7 +64,8 @@ extension ProfileSections {
           case nil: say("cannot tell")
           }
         rows.append([
-          index == 0 ? name : Cell(graded.claim.id), Cell(kindWords(evidence.kind)), Cell(needWords(evidence.need)),
+          index == 0 ? name : Cell(areMade ? graded.claim.id : words), Cell(kindWords(evidence.kind)),
+          Cell(needWords(evidence.need)),
           Cell(stance),
           Cell(say.sentence(evidence.reason), figure: ofAuthority(EvidenceMeasures.evidence(graded.claim.id, index))),
         ])

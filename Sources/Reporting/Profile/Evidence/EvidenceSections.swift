@@ -2,40 +2,35 @@ import Evidence
 import Workspace
 
 extension ProfileSections {
-  /// What the evidence says of the catchment: claims, who says so, voices, surveys, what is coming, what asking cost, what
-  /// is given, hidden pockets, change. Released pages have none and say so under "What this page cannot say".
-  func evidenceSections() -> [Section] {
-    guard !counts.isCoarse, let evidence = borough.evidence else { return [] }
+  /// What people said and what is claimed: hidden pockets, claims, voices, surveys, what is coming, change. Released
+  /// pages have none and say so under "What this page cannot say".
+  func saidSections() -> [Section] {
+    guard let evidence = internalEvidence else { return [] }
     let said =
-      [claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence) + [askingSection(evidence)]
-    // A chosen place has no centre that gives something, and the parts of a change were worked out for catchments.
-    guard chosen == nil else { return said + [pocketsSection(evidence)] }
-    return said + offerSections(evidence) + [pocketsSection(evidence), changeSection(evidence)]
+      [pocketsSection(evidence), claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence)
+    // The parts of a change were worked out for catchments.
+    return chosen == nil ? said + [changeSection(evidence)] : said
   }
 
-  /// What a head should take away of it, in two or three sentences.
-  func evidenceHeadline() -> [String] {
-    guard !counts.isCoarse, chosen == nil, let evidence = borough.evidence else { return [] }
-    var lines: [String] = []
-    let mine = claims(evidence)
-    let tested = { (state: Claim.State) in mine.map(\.claim).filter { $0.state == state } }
-    lines += tested(.supported).prefix(2).map { say("Tested, and it held: \(claimWords($0))") }
-    lines += tested(.refuted).prefix(1).map { say("Tested, and it did not hold: \(claimWords($0))") }
-    let live = mine.filter { ![.refuted, .draft].contains($0.claim.state) }
-    if !live.isEmpty {
-      lines.append(say("What we think is needed stands below, with how sure we are and what would change our mind."))
-    } else if !mine.isEmpty {
-      lines.append(say("Claims of need were drafted. Nobody has taken them up yet."))
-    }
-    let unheard = evidence.balance.unheard.map(\.group).filter { $0 != "other" }
-    if !unheard.isEmpty { lines.append(say("Not heard so far: \(say.list(unheard)).")) }
-    return lines
+  /// What is given, and what asking cost.
+  func givenSections() -> [Section] {
+    guard let evidence = internalEvidence else { return [] }
+    // A chosen place has no centre that gives something.
+    return (chosen == nil ? offerSections(evidence) : []) + [askingSection(evidence)]
   }
+
+  /// The evidence, where the page may have it.
+  var internalEvidence: EvidencePicture? { counts.isCoarse ? nil : borough.evidence }
 
   /// Claims about the catchment, its areas, or the whole authority; the earliest first.
-  func claims(_ evidence: EvidencePicture) -> [EvidencePicture.GradedClaim] {
+  func claims(_ evidence: EvidencePicture) -> [EvidencePicture.GradedClaim] { claims(evidence, among: evidence.claims) }
+
+  /// The same among others than those that were made.
+  func claims(
+    _ evidence: EvidencePicture, among all: [EvidencePicture.GradedClaim]
+  ) -> [EvidencePicture.GradedClaim] {
     let areas = ownAreas(evidence)
-    return evidence.claims.filter { graded in
+    return all.filter { graded in
       switch graded.claim.place {
       case .authority: true
       case .area(let code): !areas.isDisjoint(with: [code] + (evidence.successors[code] ?? []))

@@ -14,7 +14,7 @@ extension ProfileSections {
     var lines = [
       say(
         "\(say.number(balance.consented).ofFigure(ofAuthority(EvidenceMeasures.voices))) voices were noted in the authority. They weigh as much as \(say.decimal(balance.effectiveVoices ?? 0, places: 0).ofFigure(ofAuthority(EvidenceMeasures.effectiveVoices))) people who each speak as often."
-      ), here(evidence),
+      ), voicesHere(evidence),
     ]
     for loud in balance.loud {
       let share = inHundred(loud.share).ofFigure(ofAuthority(EvidenceMeasures.loudShare(loud.contributor)))
@@ -49,7 +49,7 @@ extension ProfileSections {
   }
 
   /// What was said of this catchment.
-  private func here(_ evidence: EvidencePicture) -> String {
+  func voicesHere(_ evidence: EvidencePicture) -> String {
     let areas = ownAreas(evidence)
     let mine = evidence.voices.filter { voice in
       guard voice.hasConsent, voice.stance == .raises else { return false }
