@@ -13,7 +13,8 @@ import Workspace
 /// try ReleaseRun(exact).write(to: URL(fileURLWithPath: "R.gpkg"))
 /// ```
 ///
-/// What leaves depends on the coarsened cells and on published data alone. The first release of a cycle freezes it.
+/// What leaves depends on the coarsened cells, on published data and on what people decided alone (`ClaimRelease` says why
+/// claims give no count away). The first release of a cycle freezes it.
 public struct ReleaseRun: Sendable {
   private let workspace: Workspace<Exact>
 
@@ -24,13 +25,18 @@ public struct ReleaseRun: Sendable {
 
   /// Writes the release of some cycles (the last where none is named), in the order of time. An earlier release at the
   /// place is replaced; anything else there is refused (73). `noting` hears what an officer should look at first.
+  ///
+  /// - Parameter claims: the ids of claims that leave as text and state, or `all` that somebody has taken up; none by
+  ///   default.
   @discardableResult
   public func write(
-    to url: URL, cycles wanted: [String] = [], noting: (String) -> Void = { _ in }
-  ) throws(WorkspaceError) -> Workspace<Released> {
+    to url: URL, cycles wanted: [String] = [], claims: [String] = [], noting: (String) -> Void = { _ in }
+  ) throws -> Workspace<Released> {
     let labels = try workspace.cycleLabels()
-    if let unknown = wanted.first(where: { !labels.contains($0) }) { throw .noSuchCycle(unknown, known: labels) }
-    guard let last = labels.last else { throw .noSuchCycle("", known: []) }
+    if let unknown = wanted.first(where: { !labels.contains($0) }) {
+      throw WorkspaceError.noSuchCycle(unknown, known: labels)
+    }
+    guard let last = labels.last else { throw WorkspaceError.noSuchCycle("", known: []) }
     let chosen = wanted.isEmpty ? [last] : labels.filter(wanted.contains)
     var contents: [CycleContent] = []
     var released: [ReleaseContent] = []
@@ -40,6 +46,8 @@ public struct ReleaseRun: Sendable {
       released.append(try ReleaseContent(releasing: content))
       contents.append(content)
     }
+    let said = try ClaimRelease(claims, of: workspace).rows(for: contents)
+    for (place, rows) in said.enumerated() { released[place].content.topics.append(rows) }
     for content in contents { if let note = content.smallIndicators { noting(note) } }
     // Frozen first: a release that left before a run that dies must not be the only one that knows.
     for content in contents { try workspace.freeze(content) }
@@ -49,7 +57,7 @@ public struct ReleaseRun: Sendable {
       judge: FigureBook.topics)
     let sha256: String
     do { sha256 = try SHA256Digest(ofFile: url.path).hexadecimal } catch {
-      throw .inputOutput(path: url.path, reason: error.description)
+      throw WorkspaceError.inputOutput(path: url.path, reason: "\(error)")
     }
     try workspace.note(chosen.map { ReleaseRecord(cycle: $0, file: url.lastPathComponent, sha256: sha256) })
     return release

@@ -1,3 +1,4 @@
+import Audit
 import Dispatch
 import Evidence
 import Foundation
@@ -25,6 +26,9 @@ public struct BoroughPages<State: Confidentiality>: Sendable {
     borough = Borough(
       facts: try workspace.facts(cycle: cycle), areaShapes: shapes.areas, catchmentShapes: shapes.catchments)
     self.language = language
+    if let release = workspace as? Workspace<Released> {
+      borough.releasedClaims = try ReleasedClaims.read(release, facts: borough.facts)
+    }
   }
 
   /// The need profile of one catchment.

@@ -1,5 +1,6 @@
 extension Schema {
-  /// What people said and what was made of it. None of it is released as it is.
+  /// What people said and what was made of it. None of it is released as it is, but for the text of claims that an officer
+  /// lets go.
   ///
   /// Rows that files give go with their cycle when it is run again. What people add by hand is kept: those tables are not
   /// per cycle, and `in_cycle` says where a row belongs.
@@ -126,6 +127,31 @@ extension Schema {
         state TEXT NOT NULL,
         origin TEXT NOT NULL
         """, isPerCycle: false),
+    Table(
+      name: "released_claims",
+      description: """
+        Claims that an officer let go: what people say is needed, where they say that it stands, and the day of its last \
+        test. What the figures say is worked out from this file's own cells.
+        """,
+      columns: """
+        claim TEXT NOT NULL,
+        opened_in TEXT NOT NULL,
+        place_kind TEXT NOT NULL,
+        place TEXT NOT NULL,
+        "group" TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        comparator TEXT NOT NULL,
+        predicate TEXT NOT NULL,
+        refuted_if TEXT NOT NULL,
+        ask_whom TEXT NOT NULL,
+        ask_where TEXT NOT NULL,
+        due TEXT,
+        owner_role TEXT NOT NULL,
+        state TEXT NOT NULL,
+        tested_on TEXT,
+        UNIQUE (cycle, claim)
+        """, mayBeReleased: true),
     Table(
       name: "claim_tests", description: "Tests of claims in the locality. Internal only.",
       columns: """

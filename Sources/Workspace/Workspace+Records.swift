@@ -12,17 +12,7 @@ extension Workspace where State == Exact {
     guard let known = Schema.tables.first(where: { $0.name == table }) else {
       throw .fault(reason: "no table \(table) to read")
     }
-    return try read { db in
-      guard try db.tableExists(table) else { return [] }
-      let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-      let column = known.isPerCycle ? "cycle" : "in_cycle"
-      let filter = cycle == nil ? "" : " WHERE \(column) = ?"
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(names) FROM \"\(table)\"\(filter) ORDER BY id", arguments: cycle.map { [$0] } ?? [])
-      var result: [[SQLValue]] = []
-      while let row = try rows.next() { result.append(columns.indices.map { SQLValue(row[$0] as DatabaseValue) }) }
-      return result
-    }
+    return try rows(of: known, columns: columns, cycle: cycle)
   }
 
   /// Adds rows to a table that people fill by hand; its column `in_cycle` says where they belong.
@@ -86,6 +76,34 @@ extension Workspace where State == Exact {
       }
     }
     return rows
+  }
+}
+
+extension Workspace where State == Released {
+  /// The rows of a cycle's table that a release may hold, in the order in which they were written; none where an earlier
+  /// build left the table out.
+  public func records(of table: String, columns: [String], cycle: String) throws(WorkspaceError) -> [[SQLValue]] {
+    guard let known = Schema.tables.first(where: { $0.name == table }), known.mayBeReleased, known.isPerCycle else {
+      throw .fault(reason: "no table \(table) to read in a release")
+    }
+    return try rows(of: known, columns: columns, cycle: cycle)
+  }
+}
+
+extension Workspace {
+  fileprivate func rows(
+    of table: Schema.Table, columns: [String], cycle: String?
+  ) throws(WorkspaceError) -> [[SQLValue]] {
+    try read { db in
+      guard try db.tableExists(table.name) else { return [] }
+      let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+      let filter = cycle == nil ? "" : " WHERE \(table.isPerCycle ? "cycle" : "in_cycle") = ?"
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT \(names) FROM \"\(table.name)\"\(filter) ORDER BY id", arguments: cycle.map { [$0] } ?? [])
+      var result: [[SQLValue]] = []
+      while let row = try rows.next() { result.append(columns.indices.map { SQLValue(row[$0] as DatabaseValue) }) }
+      return result
+    }
   }
 }
 

@@ -114,14 +114,20 @@ struct ClaimCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the claims with their grade, what agrees and what is against; csv and json have every field.")
+      abstract: "Prints the claims with their grade, what agrees and what is against; csv and json have every field.",
+      discussion: "Of a release: the claims that left with it, and what its own figures say to them.")
 
     @OptionGroup var options: WorkspaceOptions
     @Option(help: "table, csv or json.") var format = OutputFormat.table
 
     func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(format == .table ? try reader.claimSummary() : try reader.claimTable()))
+      switch try options.open() {
+      case .exact(let workspace):
+        let reader = try EvidenceReader(workspace, cycle: options.cycle)
+        Output.answer(format.text(format == .table ? try reader.claimSummary() : try reader.claimTable()))
+      case .released(let release):
+        Output.answer(format.text(try AnyWorkspace.claimTable(of: release, cycle: options.cycle)))
+      }
     }
   }
 

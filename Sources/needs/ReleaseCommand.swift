@@ -8,7 +8,14 @@ struct ReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
     abstract: "Writes a release: a workspace whose counts are coarsened by the audit's disclosure profile.",
-    discussion: "Example: needs release --workspace W.gpkg --to R.gpkg")
+    discussion: """
+      Examples:
+        needs release --workspace W.gpkg --to R.gpkg
+        needs release --workspace W.gpkg --to R.gpkg --claim K-2025-26-03
+
+      No claim leaves unless it is named. One that is leaves as its text, where it stands and the day of its last test: not
+      how many were asked, nor its grade. A text with a name, an id or a number that could be a count is refused.
+      """)
 
   @Option(help: "The workspace with exact counts, a .gpkg file.")
   var workspace: String
@@ -19,9 +26,12 @@ struct ReleaseCommand: ParsableCommand {
   @Option(help: "The cycle's label; may be given several times. The last cycle if it is not given.")
   var cycle: [String] = []
 
+  @Option(help: "A claim that leaves with it, by its id; may be given several times. all: those somebody has taken up.")
+  var claim: [String] = []
+
   func run() throws {
     let exact = try Workspace<Exact>.open(at: URL(fileURLWithPath: workspace))
-    try ReleaseRun(exact).write(to: URL(fileURLWithPath: to), cycles: cycle, noting: Messages.say)
+    try ReleaseRun(exact).write(to: URL(fileURLWithPath: to), cycles: cycle, claims: claim, noting: Messages.say)
     Messages.say("\(to) is written; whoever holds it may read it")
   }
 }

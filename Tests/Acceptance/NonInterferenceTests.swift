@@ -36,12 +36,15 @@ struct NonInterferenceTests {
     let about = try exact.about()
 
     var answers: [[String: Data]] = []
+    let place = try #require(content.catchments.first?.code)
     for (name, tally) in [("one", content), ("other", changed)] {
-      let place = folder.url.appendingPathComponent(name)
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      let workspace = try Workspace<Exact>.create(at: place.appendingPathComponent("W.gpkg"))
+      let home = folder.url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+      let workspace = try Workspace<Exact>.create(at: home.appendingPathComponent("W.gpkg"))
       try workspace.write(tally, name: about.name, engine: about.engine, crs: about.crs)
-      answers.append(try Self.everything(in: place, catchments: content.catchments.map(\.code)))
+      let claim = try Self.claim(about: place, in: workspace.url.path, isOther: name == "other")
+      answers.append(
+        try Self.everything(in: home, catchments: content.catchments.map(\.code), claims: [claim]))
     }
     #expect(answers[0].keys.sorted() == answers[1].keys.sorted())
     #expect(answers[0].count > 80)
@@ -83,8 +86,29 @@ struct NonInterferenceTests {
     for (what, bytes) in answers[0] { #expect(bytes == answers[1][what], "\(audit.name): \(what) differs") }
   }
 
+  /// The same claim of the same people, in one workspace after the engine's drafts and with other answers to its test.
+  private static func claim(about catchment: String, in workspace: String, isOther: Bool) throws -> String {
+    func run(_ arguments: [String]) throws -> String {
+      let outcome = try NeedsCommand.run(arguments + ["--workspace", workspace])
+      #expect(outcome.exitCode == 0, "\(outcome.messages)")
+      return outcome.output
+    }
+    if isOther { _ = try run(["claim", "draft"]) }
+    let id = try run([
+      "claim", "add", "--catchment", catchment, "--measure", "reached.of-enrolled", "--predicate", "below", "--against",
+      "authority", "--refuted-if", "more than half of the enrolled come", "--owner", "centre head",
+    ]).prefix { $0 != ":" }
+    _ = try run(
+      ["claim", "test", String(id), "--date", "2026-05-12", "--outcome", "supported"]
+        + (isOther
+          ? ["--asked", "31", "--agreed", "29", "--told-back", "on the wall"] : ["--asked", "24", "--agreed", "19"]))
+    return String(id)
+  }
+
   /// Makes the release and all that can be made of it; what was written, printed and said.
-  static func everything(in place: URL, catchments: [String], cycles: [String] = []) throws -> [String: Data] {
+  static func everything(
+    in place: URL, catchments: [String], cycles: [String] = [], claims: [String] = []
+  ) throws -> [String: Data] {
     let release = place.appendingPathComponent("R.gpkg").path
     var found: [String: Data] = [:]
     func note(_ what: String, _ arguments: [String]) throws {
@@ -95,7 +119,8 @@ struct NonInterferenceTests {
     try note(
       "release",
       ["release", "--workspace", place.appendingPathComponent("W.gpkg").path, "--to", release]
-        + cycles.flatMap { ["--cycle", $0] })
+        + cycles.flatMap { ["--cycle", $0] } + claims.flatMap { ["--claim", $0] })
+    try note("claims", ["claim", "list", "--workspace", release])
     found["R.gpkg"] = try Data(contentsOf: URL(fileURLWithPath: release))
     for query in NamedQuery.all {
       for format in ["csv", "json"] {

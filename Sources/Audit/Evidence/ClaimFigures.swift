@@ -1,11 +1,13 @@
 import Evidence
 import Measures
 import Statistics
+import Tally
 import Workspace
 
 /// The figures that numeric claims ask for, from a cycle's counts.
 ///
-/// A figure is held against the other's value: the interval is that of the claim's own figure. `reached.of-enrolled`,
+/// A figure is held against the other's value: the interval is that of the claim's own figure. Of coarsened counts both hold
+/// whatever the exact ones are. `reached.of-enrolled`,
 /// `sustained.of-enrolled` are of enrolled children, for areas, catchments, the authority, and groups in the latter two;
 /// `enrolled.rate`, `reached.rate`, `sustained.rate` of the children who live there. Any other measure, and the rates of
 /// catchments, are those of the figure book, where how an area figure reached a catchment widens the interval.
@@ -77,7 +79,7 @@ struct ClaimFigures {
       return nil
     }
     return ClaimEvaluation.words(
-      figure, against: against, claim.comparator,
+      figure, against: against.value, claim.comparator,
       unit: isShare(claim) ? nil : book?.dictionary[claim.measure]?.unit ?? "")
   }
 
@@ -89,12 +91,12 @@ struct ClaimFigures {
       guard finding.isDifferent else { return .cannotTell }
       return finding.isPocket == (claim.predicate == .below) ? .holds : .doesNotHold
     }
-    return ClaimEvaluation.verdict(figure(claim), claim.predicate, comparator(claim))
+    return ClaimEvaluation.verdict(figure(claim), claim.predicate, against: comparator(claim))
   }
 
-  private func comparator(_ claim: Claim) -> Double? {
+  private func comparator(_ claim: Claim) -> BoundedNumber? {
     switch claim.comparator {
-    case .value(let number): return number
+    case .value(let number): return BoundedNumber(number)
     case .authority: return value(claim, at: .authority)
     case .complement: return complement(claim).flatMap { share(claim.measure, of: $0) }
     case .lastCycle:
@@ -105,9 +107,24 @@ struct ClaimFigures {
   }
 
   /// The value of a claim's figure somewhere.
-  private func value(_ claim: Claim, at place: Voice.Place) -> Double? {
+  private func value(_ claim: Claim, at place: Voice.Place) -> BoundedNumber? {
     if !Self.needsBook(claim) { return share(claim.measure, of: counts(place, group: claim.group)) }
-    return claim.group.isEmpty ? printed(claim.measure, at: place)?.value : nil
+    guard claim.group.isEmpty, let figure = printed(claim.measure, at: place), let value = figure.value else {
+      return nil
+    }
+    guard let above = figure.numerator?.bounded, let below = figure.denominator?.bounded, above.value > 0,
+      below.value > 0, !(above.isExact && below.isExact)
+    else { return BoundedNumber(value) }
+    let unit = value / (above.value / below.value)
+    let range = Self.ratio(above, below)
+    return BoundedNumber(value, low: unit * range.low, high: unit * range.high)
+  }
+
+  /// A ratio and the least and most that it can be.
+  private static func ratio(_ above: BoundedNumber, _ below: BoundedNumber) -> BoundedNumber {
+    BoundedNumber(
+      above.value / below.value, low: below.high > 0 ? above.low / below.high : 0,
+      high: below.low > 0 ? above.high / below.low : .infinity)
   }
 
   private func code(_ place: Voice.Place) -> String { place == .authority ? Figure.authorityPlace : place.code }
@@ -125,10 +142,15 @@ struct ClaimFigures {
     guard let enrolled = count("enrolled"), let reached = count("reached"), let sustained = count("sustained") else {
       return nil
     }
-    return (enrolled, reached, sustained, count("children"))
+    return (
+      BoundedNumber(enrolled), BoundedNumber(reached), BoundedNumber(sustained),
+      count("children").map { BoundedNumber($0) }
+    )
   }
 
-  private typealias Counts = (enrolled: Double, reached: Double, sustained: Double, children: Double?)
+  private typealias Counts = (
+    enrolled: BoundedNumber, reached: BoundedNumber, sustained: BoundedNumber, children: BoundedNumber?
+  )
 
   private func figure(_ claim: Claim) -> ClaimEvaluation.Figure? {
     if Self.needsBook(claim) {
@@ -143,15 +165,18 @@ struct ClaimFigures {
     guard let counts = counts(claim.place, group: claim.group), let (x, n) = fraction(claim.measure, counts),
       let interval = Wilson.interval(events: x, of: n)
     else { return nil }
-    return .init(value: x / n, low: interval.lower, high: interval.upper)
+    return .init(value: x.value / n.value, low: interval.lower, high: interval.upper)
   }
 
-  private func share(_ measure: String, of counts: Counts?) -> Double? {
-    counts.flatMap { fraction(measure, $0) }.map { $0.0 / $0.1 }
+  private func share(_ measure: String, of counts: Counts?) -> BoundedNumber? {
+    counts.flatMap { fraction(measure, $0) }.map { above, below in
+      let range = Self.ratio(above, below)
+      return BoundedNumber(range.value, low: min(1, range.low), high: min(1, range.high))
+    }
   }
 
-  private func fraction(_ measure: String, _ counts: Counts) -> (Double, Double)? {
-    let pair: (Double, Double?)? =
+  private func fraction(_ measure: String, _ counts: Counts) -> (BoundedNumber, BoundedNumber)? {
+    let pair: (BoundedNumber, BoundedNumber?)? =
       switch measure {
       case "enrolled.rate": (counts.enrolled, counts.children)
       case "reached.rate": (counts.reached, counts.children)
@@ -160,7 +185,7 @@ struct ClaimFigures {
       case "sustained.of-enrolled": (counts.sustained, counts.enrolled)
       default: nil
       }
-    guard let pair, let below = pair.1, below > 0, pair.0 <= below else { return nil }
+    guard let pair, let below = pair.1, below.value > 0, pair.0.value <= below.value else { return nil }
     return (pair.0, below)
   }
 
@@ -173,10 +198,12 @@ struct ClaimFigures {
       let mine = codes.compactMap { code in facts.areas.first { $0.code == code } }
       guard !mine.isEmpty, mine.count == codes.count else { return nil }
       let children = mine.compactMap { $0.denominators["children"]?.value }
+      func sum(_ count: KeyPath<CycleFacts.PeopleCounts, Count>) -> Count {
+        mine.reduce(.zero) { $0 + $1.people[keyPath: count] }
+      }
       return (
-        mine.reduce(0) { $0 + $1.people.enrolled.value }, mine.reduce(0) { $0 + $1.people.reached.value },
-        mine.reduce(0) { $0 + $1.people.sustained.value },
-        children.count == mine.count ? children.reduce(0, +) : nil
+        sum(\.enrolled).bounded, sum(\.reached).bounded, sum(\.sustained).bounded,
+        children.count == mine.count ? BoundedNumber(children.reduce(0, +)) : nil
       )
     case .catchment(let code):
       guard let catchment = facts.catchments.first(where: { $0.code == code }) else { return nil }
@@ -191,8 +218,8 @@ struct ClaimFigures {
   /// A group's counts; nil where no child of it was counted.
   private func counts(of group: String, in splits: [CycleFacts.Split]) -> Counts? {
     let mine = splits.filter { $0.by == "group" && $0.key.hasSuffix("=\(group)") }
-    func count(_ measure: String) -> Double {
-      mine.filter { $0.measure == measure }.reduce(0) { $0 + $1.count.value }
+    func count(_ measure: String) -> BoundedNumber {
+      mine.filter { $0.measure == measure }.reduce(Count.zero) { $0 + $1.count }.bounded
     }
     return mine.isEmpty ? nil : (count("enrolled"), count("reached"), count("sustained"), nil)
   }
@@ -201,10 +228,18 @@ struct ClaimFigures {
     guard !claim.group.isEmpty, let all = counts(claim.place, group: ""),
       let group = counts(claim.place, group: claim.group)
     else { return nil }
-    return (all.enrolled - group.enrolled, all.reached - group.reached, all.sustained - group.sustained, nil)
+    return (
+      all.enrolled.less(group.enrolled), all.reached.less(group.reached), all.sustained.less(group.sustained), nil
+    )
   }
 
   private func counts(_ people: CycleFacts.PeopleCounts, children: Double?) -> Counts {
-    (people.enrolled.value, people.reached.value, people.sustained.value, children)
+    (
+      people.enrolled.bounded, people.reached.bounded, people.sustained.bounded, children.map { BoundedNumber($0) }
+    )
   }
+}
+
+extension Count {
+  fileprivate var bounded: BoundedNumber { BoundedNumber(value, low: Double(low), high: Double(high)) }
 }

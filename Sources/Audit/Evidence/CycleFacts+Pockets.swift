@@ -25,7 +25,7 @@ extension CycleFacts {
   }
 
   /// The areas that a catchment holds by at least half, by the cycle's rule, or by surface where that cannot be had.
-  var areasOfCatchment: [String: [String]] {
+  public var areasOfCatchment: [String: [String]] {
     let rules = Set(weights.map(\.rule))
     let rule = rules.contains(cycle.rule) ? cycle.rule : .area
     var members: [String: [String]] = [:]

@@ -15,20 +15,26 @@ extension ReleasedFindings {
       changes: before.map { Self.changes(from: $0, to: facts) } ?? [])
   }
 
-  /// Areas that are pockets by the counts' middles and remain so where the area itself has the most it can have.
   private static func pockets(of facts: CycleFacts) -> [Pocket] {
-    let areas = facts.pocketAreas
-    let detector = PocketDetector()
-    return detector.find(in: areas).filter(\.isPocket).compactMap { finding in
-      guard let place = areas.firstIndex(where: { $0.code == finding.area }),
-        let reached = facts.areas.first(where: { $0.code == finding.area })?.people.reached
-      else { return nil }
-      var most = areas
-      most[place].reached = min(reached.high, most[place].children)
-      guard detector.find(in: most).contains(where: { $0.area == finding.area && $0.isPocket }) else { return nil }
+    certainPockets(of: facts).compactMap { finding in
+      guard let reached = facts.areas.first(where: { $0.code == finding.area })?.people.reached else { return nil }
       return Pocket(
         area: finding.area, reached: shown(reached, facts), children: finding.children,
         comparedWith: finding.comparedWith)
+    }
+  }
+
+  /// Areas that are pockets by the counts' middles and remain so where the area itself has the most it can have.
+  static func certainPockets(of facts: CycleFacts) -> [PocketFinding] {
+    let areas = facts.pocketAreas
+    let detector = PocketDetector()
+    return detector.find(in: areas).filter(\.isPocket).filter { finding in
+      guard let place = areas.firstIndex(where: { $0.code == finding.area }),
+        let reached = facts.areas.first(where: { $0.code == finding.area })?.people.reached
+      else { return false }
+      var most = areas
+      most[place].reached = min(reached.high, most[place].children)
+      return detector.find(in: most).contains { $0.area == finding.area && $0.isPocket }
     }
   }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Evaluates numeric claims by machine: does the figure stand to its comparator as the claim says?
 public enum ClaimEvaluation {
   /// A figure that a claim asks for, with its interval at 95 %.
@@ -51,9 +53,17 @@ public enum ClaimEvaluation {
 
   /// Holds a figure against a number as the predicate says.
   public static func verdict(_ figure: Figure?, _ predicate: Claim.Predicate, _ comparator: Double?) -> Verdict {
+    verdict(figure, predicate, against: comparator.map { BoundedNumber($0) })
+  }
+
+  /// The same against a number that is known between two bounds only, as a release's are: it holds where it holds
+  /// whatever the number is.
+  public static func verdict(
+    _ figure: Figure?, _ predicate: Claim.Predicate, against comparator: BoundedNumber?
+  ) -> Verdict {
     guard predicate != .stated, let figure, let comparator else { return .notNumeric }
-    if figure.high < comparator { return predicate == .below ? .holds : .doesNotHold }
-    if figure.low > comparator { return predicate == .above ? .holds : .doesNotHold }
+    if figure.high < comparator.low { return predicate == .below ? .holds : .doesNotHold }
+    if figure.low > comparator.high { return predicate == .above ? .holds : .doesNotHold }
     return .cannotTell
   }
 }

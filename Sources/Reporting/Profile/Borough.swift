@@ -1,3 +1,4 @@
+import Audit
 import Evidence
 import Geodata
 import Geometry
@@ -23,6 +24,8 @@ public struct Borough: Sendable {
   public let book: FigureBook
   /// What people say and what was made of it; internal pages alone have it.
   public var evidence: EvidencePicture?
+  /// The claims that left with a release; released pages alone have them.
+  public var releasedClaims: [ReleasedClaim] = []
   /// The figures of the whole authority: the same book, but for a chosen place, whose own book has its areas alone.
   let whole: FigureBook
   /// Rates for the whole authority.
@@ -63,6 +66,7 @@ public struct Borough: Sendable {
       catchmentShapes: isWhole ? [:] : [place.code: chosen.shapes[index]], book: FigureBook(facts: alone),
       whole: borough.whole, theme: borough.theme)
     evidence = borough.evidence
+    releasedClaims = borough.releasedClaims
   }
 
   /// Drawn places of another borough in its catchments' stead. O(areas + weights + figures).

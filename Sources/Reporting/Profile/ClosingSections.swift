@@ -15,7 +15,7 @@ extension ProfileSections {
         lines.append(say("Of groups by \(columns), none at all prints as c too."))
       }
       lines.append(say("Families, visits by area and how children were placed are not in a release."))
-      lines.append(say("Voices, surveys, tests of claims and the parts of a change are not in a release."))
+      lines.append(say("Voices, surveys, answers in tests of claims and the parts of a change are not in a release."))
     }
     if chosen != nil {
       lines.append(say("Services, groups and flows: they are known for declared catchments only."))

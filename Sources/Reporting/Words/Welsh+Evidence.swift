@@ -48,8 +48,8 @@ let welshEvidence: [String: String] = [
   // Limits, sources, method
   "Families, visits by area and how children were placed are not in a release.":
     "Nid yw teuluoedd, ymweliadau fesul ardal na sut y lleolwyd plant mewn datganiad.",
-  "Voices, surveys, tests of claims and the parts of a change are not in a release.":
-    "Nid yw lleisiau, arolygon, profion honiadau na rhannau newid mewn datganiad.",
+  "Voices, surveys, answers in tests of claims and the parts of a change are not in a release.":
+    "Nid yw lleisiau, arolygon, atebion mewn profion honiadau na rhannau newid mewn datganiad.",
   "Services, groups and flows: they are known for declared catchments only.":
     "Gwasanaethau, grwpiau a llifoedd: i ddalgylchoedd a ddatganwyd yn unig y maent yn hysbys.",
   "Who is enrolled: no list was given.": "Pwy sydd wedi cofrestru: ni roddwyd rhestr.",

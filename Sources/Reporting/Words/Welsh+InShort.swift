@@ -19,5 +19,8 @@ let welshInShort: [String: String] = [
   "To test it, ask {1}.": "I'w brofi, gofynnwch i {1}.", "To be tested by {1}.": "I'w brofi erbyn {1}.",
   "It does not hold if {1}.": "Nid yw'n dal os {1}.",
   "What the figures and voices would let claim": "Yr hyn y byddai'r ffigurau a'r lleisiau'n caniatáu ei honni",
+  "Where it stands": "Lle mae'n sefyll", "{1} To be tested.": "{1} I'w brofi.",
+  "Where a claim stands is what people decided. What the figures say is worked out from the rounded counts, and holds whatever the exact ones are.":
+    "Yr hyn a benderfynodd pobl yw lle mae honiad yn sefyll. O'r cyfrifon a dalgrynnwyd y cyfrifir yr hyn y mae'r ffigurau'n ei ddweud, ac mae'n dal beth bynnag yw'r rhai manwl.",
   "not taken up": "heb ymgymryd ag ef",
 ]

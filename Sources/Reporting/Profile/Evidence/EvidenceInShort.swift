@@ -4,7 +4,7 @@ import Evidence
 extension ProfileSections {
   /// What people say, and what we claim and how it will be tested; empty where the page may not have it.
   func evidenceInShort() -> [Answer] {
-    guard let evidence = internalEvidence else { return [] }
+    guard let evidence = internalEvidence else { return releasedClaimsInShort() }
     return [
       Answer(say("What people say"), section: "voices", saying(evidence).map { .init($0) }),
       Answer(say("What we claim, and its test"), section: "claims", claiming(evidence)),
@@ -70,7 +70,7 @@ extension ProfileSections {
   }
 
   /// Whom to ask, where, by when, and what would refute it; nil where nobody said.
-  private func testInShort(_ claim: Claim) -> String? {
+  func testInShort(_ claim: Claim) -> String? {
     guard [.draft, .open, .revised].contains(claim.state) else { return nil }
     let ask = [claim.plan.whom, claim.plan.whereToAsk].filter { !$0.isEmpty }.map { say.name($0) }
     var words: [String] = []

@@ -5,7 +5,7 @@ extension ProfileSections {
   /// What people said and what is claimed: hidden pockets, claims, voices, surveys, what is coming, change. Released
   /// pages have none and say so under "What this page cannot say".
   func saidSections() -> [Section] {
-    guard let evidence = internalEvidence else { return [] }
+    guard let evidence = internalEvidence else { return releasedClaimsSection() }
     let said =
       [pocketsSection(evidence), claimsSection(evidence), voicesSection(evidence)] + surveySections(evidence)
     // The parts of a change were worked out for catchments.
@@ -29,20 +29,27 @@ extension ProfileSections {
   func claims(
     _ evidence: EvidencePicture, among all: [EvidencePicture.GradedClaim]
   ) -> [EvidencePicture.GradedClaim] {
-    let areas = ownAreas(evidence)
-    return all.filter { graded in
-      switch graded.claim.place {
-      case .authority: true
-      case .area(let code): !areas.isDisjoint(with: [code] + (evidence.successors[code] ?? []))
-      case .catchment(let code):
-        chosen == nil ? code == catchment.code : !areas.isDisjoint(with: evidence.areasOfCatchment[code] ?? [])
-      }
+    let areas = ownAreas(evidence.areasOfCatchment)
+    return all.filter { concerns($0.claim, areas, evidence.areasOfCatchment, evidence.successors) }
+  }
+
+  /// Whether a claim is about the place, one of its areas, or the whole authority.
+  func concerns(
+    _ claim: Claim, _ areas: Set<String>, _ areasOfCatchment: [String: [String]], _ successors: [String: [String]] = [:]
+  ) -> Bool {
+    switch claim.place {
+    case .authority: true
+    case .area(let code): !areas.isDisjoint(with: [code] + (successors[code] ?? []))
+    case .catchment(let code):
+      chosen == nil ? code == catchment.code : !areas.isDisjoint(with: areasOfCatchment[code] ?? [])
     }
   }
 
   /// The areas that a catchment holds by half; of a chosen place those that count by half.
-  func ownAreas(_ evidence: EvidencePicture) -> Set<String> {
-    guard chosen != nil else { return Set(evidence.areasOfCatchment[catchment.code] ?? []) }
+  func ownAreas(_ evidence: EvidencePicture) -> Set<String> { ownAreas(evidence.areasOfCatchment) }
+
+  func ownAreas(_ areasOfCatchment: [String: [String]]) -> Set<String> {
+    guard chosen != nil else { return Set(areasOfCatchment[catchment.code] ?? []) }
     return Set(members.filter { $0.weight >= 0.5 }.map { facts.areas[$0.area].code })
   }
 }
