@@ -45,7 +45,7 @@ struct CSVFiles {
   private func web(_ layer: ExportLayer) -> [String: Any] {
     [
       "@context": ["http://www.w3.org/ns/csvw", ["@language": "en"]] as [Any], "url": "\(layer.name).csv",
-      "dc:title": layer.title, "dc:description": layer.description, "dc:source": credits,
+      "dc:title": layer.title, "dc:description": layer.fullDescription, "dc:source": credits,
       "dialect": ["header": true, "delimiter": ",", "encoding": "utf-8"] as [String: Any],
       "tableSchema": [
         "columns": layer.columns.map { column -> [String: Any] in

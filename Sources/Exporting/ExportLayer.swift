@@ -70,4 +70,14 @@ public struct ExportLayer: Sendable {
   public var places: Places
   /// The column that a map shows first, if there is one.
   public var mapped: String?
+  /// The licence of the file that its places come from; empty where nobody stated it.
+  public var licence = ""
+  /// The words that the licence asks for.
+  public var attribution = ""
+
+  /// How it is to be read, and under which licence it stands: for formats that keep one text with a table.
+  var fullDescription: String {
+    let rights = [licence.isEmpty ? "" : "Licence: \(licence).", attribution].filter { !$0.isEmpty }
+    return ([description] + rights).joined(separator: " ")
+  }
 }

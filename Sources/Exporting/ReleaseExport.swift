@@ -40,7 +40,12 @@ public struct ReleaseExport: Sendable {
     }
     self.notes = notes
     let tables = PlaceTables(book: book, shapes: shapes, chosen: chosen)
-    let places = [tables.areas(), tables.catchments(), tables.centres()]
+    let places = [tables.areas(), tables.catchments(), tables.centres()].map { layer in
+      var layer = layer
+      let file = facts.sources.first { $0.role == layer.name }
+      (layer.licence, layer.attribution) = (file?.licence ?? "", file?.attribution ?? "")
+      return layer
+    }
     layers = places + [Self.columns(of: places), Self.dictionary(book), Self.sources(facts), Self.notes(notes)]
   }
 

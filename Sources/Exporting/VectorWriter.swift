@@ -94,12 +94,15 @@ struct VectorWriter {
     for option in layerOptions { options = CSLAddString(options, option) }
     if driver == "GPKG" {
       options = CSLSetNameValue(options, "IDENTIFIER", layer.title)
-      options = CSLSetNameValue(options, "DESCRIPTION", layer.description)
+      options = CSLSetNameValue(options, "DESCRIPTION", layer.fullDescription)
     }
     defer { CSLDestroy(options) }
     guard let handle = GDALDatasetCreateLayer(dataset, layer.name, hasShapes ? reference : nil, type, options) else {
       throw WriteFault(reason: "the layer \(layer.name) cannot be made")
     }
+    // As ogrinfo and QGIS show it: gpkg_metadata.
+    for (key, text) in [("LICENCE", layer.licence), ("ATTRIBUTION", layer.attribution)]
+    where driver == "GPKG" && !text.isEmpty { GDALSetMetadataItem(handle, key, text, nil) }
     let names = columnNames(layer)
     for (column, name) in zip(layer.columns, names) {
       let field = OGR_Fld_Create(name, fieldType(column.kind))

@@ -26,18 +26,26 @@ enum SampleText {
         file: areas.geojson
         crs: EPSG:27700
         columns: {code: area_code, name: area_name}
+        source: \(source)
+        licence: CC0-1.0
       catchments:
         file: catchments.geojson
         crs: EPSG:27700
         columns: {code: centre_id}
+        source: \(source)
+        licence: CC0-1.0
       centres:
         file: centres.csv
         columns: {id: centre_id, name: name, easting: easting, northing: northing}
-      postcodes: {recipe: nspl, file: postcodes.csv}
+        source: \(source)
+        licence: CC0-1.0
+      postcodes: {recipe: nspl, file: postcodes.csv, licence: CC0-1.0, attribution: \(source)}
       population:
         file: under-fives.csv
         columns: {area: area_code, ages: {0: age_0, 1: age_1, 2: age_2, 3: age_3, 4: age_4}}
         date: 2025-06-30
+        source: \(source)
+        licence: CC0-1.0
       denominators:
         - id: births
           title: Births in a year
@@ -118,7 +126,7 @@ enum SampleText {
     }
     let before =
       land.moved.isEmpty
-      ? "" : "\n    catchments: {file: catchments-2024-25.geojson, crs: EPSG:27700, columns: {code: centre_id}}"
+      ? "" : "\n    catchments: {file: catchments-2024-25.geojson, crs: EPSG:27700, columns: {code: centre_id}, source: \(source), licence: CC0-1.0}"
     text += """
       enrolments:
         file: enrolments.csv

@@ -10,10 +10,6 @@ public struct DenominatorBlock: Sendable, Equatable {
   public var id: String
   /// In words; default the id.
   public var title: String
-  /// The publisher.
-  public var source: String?
-  /// The licence.
-  public var licence: String?
   /// The table, its columns and its date.
   public var population: PopulationBlock
 
@@ -24,10 +20,6 @@ public struct DenominatorBlock: Sendable, Equatable {
         "id", "a denominator's id is a word of letters, digits and hyphens other than children, not \"\(id)\"")
     }
     title = try block.text("title") ?? id
-    source = try block.text("source")
-    licence = try block.text("licence")
-    var inner = block
-    for key in ["id", "title", "source", "licence"] { inner = inner.dropping(key) }
-    population = try PopulationBlock(inner, single: "value")
+    population = try PopulationBlock(block.dropping("id").dropping("title"), single: "value")
   }
 }

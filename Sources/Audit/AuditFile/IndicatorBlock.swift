@@ -18,12 +18,6 @@ public struct IndicatorBlock: Sendable, Equatable {
   public var polarity: String?
   /// N of a national rank.
   public var of: Int?
-  /// The data's year or release.
-  public var vintage: String?
-  /// The publisher.
-  public var source: String?
-  /// The licence.
-  public var licence: String?
   /// The denominator set's id.
   public var denominator: String?
   /// The kind of area it is published for: `area`, `ward`, `district`.
@@ -33,8 +27,7 @@ public struct IndicatorBlock: Sendable, Equatable {
 
   init(_ block: YAMLBlock) throws(AuditError) {
     let own = [
-      "id", "title", "theme", "unit", "polarity", "of", "vintage", "source", "licence", "denominator", "level",
-      "nation",
+      "id", "title", "theme", "unit", "polarity", "of", "denominator", "level", "nation",
     ]
     recipe = try block.text("recipe")
     table = try TableBlock(
@@ -46,9 +39,6 @@ public struct IndicatorBlock: Sendable, Equatable {
     unit = try block.text("unit")
     polarity = try block.text("polarity")
     of = try block.integer("of")
-    vintage = try block.text("vintage")
-    source = try block.text("source")
-    licence = try block.text("licence")
     denominator = try block.text("denominator")
     level = try block.text("level")
     nation = try block.number("nation")

@@ -28,6 +28,8 @@ public struct TableBlock: Sendable, Equatable {
   public var mapping: String?
   /// Tables whose columns stand beside this one's, by an id.
   public var joins: [JoinBlock] = []
+  /// Where the file is from, and under which licence.
+  public var rights: RightsBlock
   /// Role → column name as the file spells it.
   public var columns: [String: String]
 
@@ -38,7 +40,8 @@ public struct TableBlock: Sendable, Equatable {
 
   /// Reads the common part of a block. `columns` names the roles that it may map; nil: any.
   init(_ block: YAMLBlock, role: String, columns: [String]?, more: [String] = []) throws(AuditError) {
-    try block.allow(Self.keys + more)
+    try block.allow(Self.keys + (RightsBlock.roles.contains(role) ? RightsBlock.keys : []) + more)
+    rights = try RightsBlock(block, role: role)
     self.role = role
     file = try block.required("file")
     line = block.line(of: "file")

@@ -126,7 +126,7 @@ extension CycleReading {
     }
     try note(
       found, role: "catchments", rows: rows, used: rows - blank.count - united.unknown.count,
-      reading: "\(table.reading); unions of whole areas")
+      reading: "\(table.reading); unions of whole areas", rights: block.rights)
   }
 
   private mutating func say(_ rows: [Int], _ what: String, file name: String) {

@@ -41,7 +41,8 @@ extension CycleReading {
     try note(
       found, role: "indicators", rows: result.rowsRead,
       used: isUsed ? result.areas.count { known.contains($0.code) } : 0, reading: result.reading,
-      vintage: "\(result.vintage), \(result.areaVintage)", licence: result.licence, attribution: result.attribution)
+      vintage: "\(result.vintage), \(result.areaVintage)", licence: result.licence,
+      attribution: result.attribution, rights: block.table.rights)
     guard isUsed else { return }
     let values = Dictionary(grouping: result.values.filter { known.contains($0.area) }, by: \.indicator)
     for indicator in result.indicators {
@@ -104,11 +105,11 @@ extension CycleReading {
   ) throws {
     try note(
       found, role: "indicators", rows: own.rowCount, used: isUsed ? own.values.count : 0, reading: own.reading,
-      vintage: block.vintage ?? "", licence: block.licence ?? "", attribution: block.source ?? "")
+      rights: block.table.rights)
   }
 
   private mutating func add(_ block: IndicatorBlock, _ values: [CycleContent.IndicatorValue], file: String) {
-    let id = block.id ?? ""
+    let (id, rights) = (block.id ?? "", block.table.rights)
     let nation = block.nation.map {
       CycleContent.IndicatorValue(indicator: id, area: IndicatorMeasures.nation, value: $0)
     }
@@ -117,8 +118,8 @@ extension CycleReading {
         id: id, title: block.title ?? id, theme: block.theme ?? "other",
         unit: block.unit ?? (block.of == nil ? "value" : "rank"),
         polarity: block.polarity ?? (block.of == nil ? "neither" : "higher-is-better"), of: block.of,
-        vintage: block.vintage ?? "", source: block.source ?? file, licence: block.licence ?? "",
-        denominator: block.denominator, level: block.level ?? "area"), values + (nation.map { [$0] } ?? []),
+        vintage: rights.vintage ?? "", source: rights.source ?? file, licence: rights.licence ?? "",
+        attribution: rights.attribution ?? "", denominator: block.denominator, level: block.level ?? "area"), values + (nation.map { [$0] } ?? []),
       file: file)
   }
 

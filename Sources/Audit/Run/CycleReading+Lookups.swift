@@ -18,7 +18,8 @@ extension CycleReading {
     let sizes = LookupSizes(lookup, areas: areas, old: old, points: points)
     let basis = sizes.basis.isEmpty ? "" : "; counts of split areas shared out by \(sizes.basis)"
     try note(
-      found, role: "lookups", rows: lookup.links.count, used: lookup.links.count, reading: lookup.reading + basis)
+      found, role: "lookups", rows: lookup.links.count, used: lookup.links.count, reading: lookup.reading + basis,
+      rights: block.table.rights)
     areaLookup = lookup
     lookupSizes = sizes
     return (lookup, sizes)

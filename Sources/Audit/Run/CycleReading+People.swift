@@ -10,7 +10,7 @@ extension CycleReading {
       try readDenominator(entry.group, entry.population) { "\(entry.group): \($0)" }
     }
     for entry in file.denominators {
-      try readDenominator(entry.id, entry.population, source: entry.source, licence: entry.licence) { _ in entry.title }
+      try readDenominator(entry.id, entry.population) { _ in entry.title }
     }
     guard let block = inputs.population else { return }
     let found = try paths.file(block.table)
@@ -22,12 +22,12 @@ extension CycleReading {
     content.complaints += population.complaints
     try note(
       found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
-      vintage: block.date ?? "")
+      vintage: block.date ?? "", rights: block.table.rights)
   }
 
   /// Reads one table of numbers by area under an id of its own.
   private mutating func readDenominator(
-    _ id: String, _ block: PopulationBlock, source: String? = nil, licence: String? = nil, title: (String) -> String
+    _ id: String, _ block: PopulationBlock, title: (String) -> String
   ) throws {
     let found = try paths.file(block.table)
     let population = try PopulationReading.read(
@@ -36,7 +36,7 @@ extension CycleReading {
     content.denominatorSets += population.sets.filter { $0.id == "children" }.map { set in
       .init(
         id: id, title: title(set.title), date: set.date,
-        source: [source, set.source].compactMap { $0 }.joined(separator: ": "), isStale: set.isStale)
+        source: [block.table.rights.source, set.source].compactMap { $0 }.joined(separator: ": "), isStale: set.isStale)
     }
     content.denominators += population.denominators.filter { $0.set == "children" }.map { row in
       .init(
@@ -45,7 +45,7 @@ extension CycleReading {
     content.complaints += population.complaints
     try note(
       found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
-      vintage: block.date ?? "", licence: licence ?? "")
+      vintage: block.date ?? "", rights: block.table.rights)
   }
 
   /// Reads enrolments and calls the roll.

@@ -31,7 +31,8 @@ extension CycleReading {
         analysisCRS: file.crs, gridFolders: gridFolders)
       content.complaints += layer.complaints
       try note(
-        found, role: block.role, rows: layer.featureCount, used: layer.features.count, reading: layer.reading)
+        found, role: block.role, rows: layer.featureCount, used: layer.features.count, reading: layer.reading,
+        rights: block.rights)
       for feature in layer.features {
         if let other = fileOf.updateValue(found.name, forKey: feature.code) {
           throw GeodataError(
@@ -56,7 +57,7 @@ extension CycleReading {
       try note(
         one, role: "postcodes", rows: directory.rowsRead, used: directory.count, reading: directory.reading,
         vintage: block.recipe, licence: Licence.openGovernment,
-        attribution: PostcodeDirectory.attribution(of: block.recipe))
+        attribution: PostcodeDirectory.attribution(of: block.recipe), rights: block.table.rights)
     }
     content.complaints += directory.complaints
     self.directory = try fromBritishGrid().map { directory.moved(by: $0) } ?? directory
@@ -111,6 +112,6 @@ extension CycleReading {
     content.centres = centres.values.map(\.centre).sorted { $0.code < $1.code }
     try note(
       found, role: "centres", rows: rows, used: centres.count,
-      reading: [table.reading, place.reading].compactMap { $0 }.joined(separator: "; "))
+      reading: [table.reading, place.reading].compactMap { $0 }.joined(separator: "; "), rights: block.rights)
   }
 }

@@ -22,7 +22,8 @@ extension CycleReading {
       // How many of its rows are used would say how many homes the register has.
       try note(
         one, role: "uprns", rows: directory.rowsRead, used: directory.rowsRead, reading: directory.reading,
-        vintage: "os-open-uprn", licence: Licence.openGovernment, attribution: UPRNDirectory.attribution)
+        vintage: "os-open-uprn", licence: Licence.openGovernment, attribution: UPRNDirectory.attribution,
+        rights: block.rights)
     }
     uprns = try fromBritishGrid().map { directory.moved(by: $0) } ?? directory
   }

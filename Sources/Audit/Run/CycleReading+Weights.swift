@@ -83,7 +83,8 @@ extension CycleReading {
     content.complaints += given.complaints
     try note(
       found, role: "population-points", rows: given.rowCount, used: given.points.count,
-      reading: given.reading + (given.areCentroids ? "; one point an area: its centroid, for best-fit" : ""))
+      reading: given.reading + (given.areCentroids ? "; one point an area: its centroid, for best-fit" : ""),
+      rights: block.rights)
     return given
   }
 

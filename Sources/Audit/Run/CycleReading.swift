@@ -65,17 +65,17 @@ struct CycleReading {
   /// How many threads cut shapes; the result is the same for any number.
   static let threads = ProcessInfo.processInfo.activeProcessorCount
 
-  /// Notes an input file with its hash.
+  /// Notes an input file with its hash; what audit.yml states of its rights goes before what a recipe knows.
   mutating func note(
     _ found: InputPaths.Found, role: String, rows: Int, used: Int, reading: String, vintage: String = "",
-    licence: String = "", attribution: String = "", isPersonal: Bool = false
+    licence: String = "", attribution: String = "", rights: RightsBlock? = nil, isPersonal: Bool = false
   ) throws {
     let size = try? FileManager.default.attributesOfItem(atPath: found.url.path)[.size] as? Int
     content.provenance.append(
       .init(
         role: role, file: found.name, sha256: try SHA256Digest(ofFile: found.url.path).hexadecimal, bytes: size ?? 0,
-        rows: rows, used: used, reading: reading, vintage: vintage, licence: licence, attribution: attribution,
-        isPersonal: isPersonal))
+        rows: rows, used: used, reading: reading, vintage: rights?.vintage ?? vintage,
+        licence: rights?.licence ?? licence, attribution: rights?.words ?? attribution, isPersonal: isPersonal))
   }
 
   /// A reading whose places are known: areas, directory and centres, not yet catchments or children. For what asks
