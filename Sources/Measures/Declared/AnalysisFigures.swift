@@ -40,14 +40,14 @@ struct AnalysisFigures {
       measure: measure, kind: .area, place: facts.areas[position].code, cycle: cycle, value: value, flags: flags)
   }
 
-  private func means(_ measure: String, _ values: [Double?], over set: String) -> [Figure] {
+  func means(_ measure: String, _ values: [Double?], over set: String) -> [Figure] {
     members.means(measure, of: values, over: set, in: facts)
   }
 
   // MARK: Index
 
   /// The values of a component by area, and which end means need; of rates also the draws.
-  private func component(_ declared: NeedIndexDeclaration.Component) -> NeedIndex.Component {
+  func component(_ declared: NeedIndexDeclaration.Component, isDrawn: Bool = true) -> NeedIndex.Component {
     let id = declared.measure
     let indicator = facts.indicators.first { $0.id == id }
     var values: [Double?]
@@ -64,7 +64,7 @@ struct AnalysisFigures {
         indicator?.polarity ?? facts.declaredMeasures.first { $0.id == id }?.polarity
         ?? (AnalysisMeasures.ofPeople.contains(id) ? "higher-is-better" : "higher-is-worse")
       isHigh = polarity != "higher-is-better"
-      if AnalysisMeasures.ofPeople.contains(id) {
+      if isDrawn, AnalysisMeasures.ofPeople.contains(id) {
         draws = facts.areas.map { area in
           guard let figure = byArea[id]?[area.code], let x = figure.numerator?.value, let n = figure.denominator?.value
           else { return nil }
@@ -78,7 +78,7 @@ struct AnalysisFigures {
   }
 
   private func index() -> [Figure] {
-    guard let declared = facts.analyses.index, let index = NeedIndex(declared.components.map(component)) else {
+    guard let declared = facts.analyses.index, let index = NeedIndex(declared.components.map { component($0) }) else {
       return []
     }
     let chance = index.rankIntervals()

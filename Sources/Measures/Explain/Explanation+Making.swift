@@ -20,13 +20,32 @@ struct Explainer {
   private var counts: CountText { CountText(hide: facts.hide, base: facts.base) }
 
   func explanation() -> Explanation {
-    Explanation(
+    let parts = parts()
+    return Explanation(
       figure: figure.id, title: entry.title, question: entry.question, value: value(), shown: shown(),
       number: number(), numerator: figure.numerator.flatMap(printed), denominator: figure.denominator.flatMap(printed),
       low: figure.interval?.lower, high: figure.interval?.upper, spreadLow: figure.spread?.lower,
-      spreadHigh: figure.spread?.upper, formula: formula(), interval: interval(), levels: levels(), test: test(),
-      method: entry.method, rule: rule(), terms: terms(), queries: queries(), files: files(),
+      spreadHigh: figure.spread?.upper, formula: sum(parts) ?? formula(), interval: interval(), levels: levels(), test: test(),
+      method: entry.method, rule: rule(), terms: terms(), parts: parts, queries: queries(), files: files(),
       rejected: rejected(), notes: figure.flags.map(\.words) + entry.caveats, releaseRule: releaseRule())
+  }
+
+  /// What each component gave to a composite index.
+  private func parts() -> [IndexPart] {
+    guard facts.analyses.index != nil, [AnalysisMeasures.score, AnalysisMeasures.rank].contains(figure.measure) else {
+      return []
+    }
+    return AnalysisFigures(facts: facts, members: MembersOfPlaces(facts), figures: book.figures, seed: "")
+      .parts(of: figure, in: book)
+  }
+
+  /// Σ w·X with the numbers in it; nil where there are no parts.
+  private func sum(_ parts: [IndexPart]) -> String? {
+    guard let value = figure.value, !parts.isEmpty else { return nil }
+    let score = Self.text(parts.reduce(0) { $0 + $1.contribution })
+    let terms = parts.map { "\(Self.text($0.weight)) × \(Self.text($0.transformed))" }.joined(separator: " + ")
+    guard figure.measure == AnalysisMeasures.rank else { return "Σ w·X = \(terms) = \(score)" }
+    return "Σ w·X = \(terms) = \(score), rank \(Self.text(value)) of \(parts[0].ranked)"
   }
 
   private func value() -> String {

@@ -15,6 +15,16 @@ extension Explanation {
     }
     lines.append("  release   \(releaseRule)")
     for note in notes { lines.append("  note      \(note)") }
+    if !parts.isEmpty { lines += ["", "components (weight × transformed rank = contribution)"] }
+    for part in parts {
+      let given = "\(FigureText.plain(part.weight)) × \(FigureText.plain(part.transformed))"
+      let value = part.value.map { "value \(FigureText.plain($0)), " } ?? ""
+      let rank = part.rank.map { "rank \(FigureText.plain($0)) of \(part.ranked), 1 = most need" }
+      let place = value + (rank ?? "mean over the place's children")
+      lines.append("  \(part.component): \(given) = \(FigureText.plain(part.contribution)); \(place)")
+      let source = part.source.isEmpty ? "" : "; \(part.source)"
+      lines.append("    \(part.title)\(source)\(part.figure.map { "; figure \($0)" } ?? "")")
+    }
     if !terms.isEmpty {
       lines.append("")
       lines.append("areas (weight, people, value)")

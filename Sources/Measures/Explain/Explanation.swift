@@ -44,6 +44,8 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var rule: String
   /// What each area gave, where the place was put together from areas.
   public var terms: [Term]
+  /// What each component gave, where the figure is a score or a rank of a composite index.
+  public var parts: [IndexPart]
   /// The named queries that give these numbers.
   public var queries: [String]
   /// The files that they come from.
