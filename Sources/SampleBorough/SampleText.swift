@@ -126,7 +126,9 @@ enum SampleText {
     }
     let before =
       land.moved.isEmpty
-      ? "" : "\n    catchments: {file: catchments-2024-25.geojson, crs: EPSG:27700, columns: {code: centre_id}, source: \(source), licence: CC0-1.0}"
+      ? ""
+      : "\n    catchments: {file: catchments-2024-25.geojson, crs: EPSG:27700, columns: {code: centre_id}, "
+        + "source: \(source), licence: CC0-1.0}"
     text += """
       enrolments:
         file: enrolments.csv

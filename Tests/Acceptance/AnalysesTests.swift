@@ -1,4 +1,5 @@
 import Foundation
+import Measures
 import Testing
 
 /// What `index:`, `access:` and `clusters:` of audit.yml give by the command line.
@@ -45,6 +46,50 @@ import Testing
     #expect(try NeedsCommand.run("release", "--workspace", workspace, "--to", release).exitCode == 0)
     #expect(try Self.figures("access.centre-hours", release).isEmpty && Self.figures("access.hours", release).isEmpty)
     #expect(try Self.figures("index.rank", release).count == 60)
+  }
+
+  @Test("An index is explained component by component: value, rank, weight and contribution, which add up to the score")
+  func explained() throws {
+    let folder = try TemporaryFolder()
+    let workspace = try SampleWorkspace.copy(to: folder)
+    let release = folder.path("r.gpkg")
+    #expect(try NeedsCommand.run("release", "--workspace", workspace, "--to", release).exitCode == 0)
+    for place in [workspace, release] {
+      let scores = try Self.figures("index.score", place)
+      let values = Dictionary(
+        uniqueKeysWithValues: try ["idaci", "reached.rate", "sustained.rate", "access.metres"].map {
+          ($0, Dictionary(try Self.figures($0, place).filter { $0[2] == "area" }.map { ($0[3], $0[7]) }) { $1 })
+        })
+      let ids = scores.map { $0[0] }
+      let asked = try NeedsCommand.run(["explain", "--workspace", place, "--format", "json"] + ids)
+      try #require(asked.exitCode == 0, "\(asked.messages)")
+      let all = try JSONDecoder().decode([Explanation].self, from: Data(asked.output.utf8))
+      #expect(all.count == 66)
+      for (row, explanation) in zip(scores, all) {
+        let parts = explanation.parts
+        #expect(parts.map(\.component) == ["idaci", "reached.rate", "sustained.rate", "distance"])
+        #expect(parts.map(\.weight) == [0.4, 0.2, 0.2, 0.2])
+        let sum = parts.reduce(0) { $0 + $1.weight * $1.transformed }
+        #expect(abs(sum - (try #require(Double(row[7])))) < 1e-9, "\(row[0])")
+        for part in parts { #expect(abs(part.contribution - part.weight * part.transformed) < 1e-12) }
+        guard row[2] == "area" else { continue }
+        for part in parts where part.component != "idaci" {
+          let measure = part.component == "distance" ? "access.metres" : part.component
+          #expect(part.figure == "\(measure)@\(row[3])@2025-26")
+          #expect(
+            abs((part.value ?? .nan) - (Double(values[measure]?[row[3]] ?? "") ?? .nan)) < 1e-9, "\(row[0]) \(measure)")
+        }
+        // The exponential transform of the Indices of Deprivation, from rank and number of areas.
+        for part in parts {
+          let r = (Double(part.ranked) - (try #require(part.rank)) + 1) / Double(part.ranked)
+          #expect(abs(part.transformed + 23 * log(1 - r * (1 - exp(-100 / 23)))) < 1e-9)
+        }
+      }
+      let text = try NeedsCommand.run("explain", "index.rank@X01000040@2025-26", "--workspace", place).output
+      #expect(
+        text.contains("components (weight × transformed rank = contribution)") && text.contains("of 60, 1 = most need"))
+      #expect(text.contains("Σ w·X = 0.4 × ") && text.contains("made up by needs sample"))
+    }
   }
 
   @Test(

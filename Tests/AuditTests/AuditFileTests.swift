@@ -42,6 +42,34 @@ struct AuditFileTests {
     #expect(file.cycles[0].from == Day(iso: "2025-09-01"))
   }
 
+  @Test(
+    "a file of places or published numbers has its vintage, publisher, licence and attribution; one of children none")
+  func rights() throws {
+    let stated = "licence: OGL, source: ONS, vintage: 2011, attribution: Contains OS data"
+    for role in ["areas", "catchments"] {
+      let text = Self.smallest.replacing(
+        "{file: \(role).geojson,", with: "{file: \(role).geojson, \(stated),")
+      let file = try Self.parse(text)
+      var block: TableBlock? = file.areas
+      if role == "catchments", case .file(let table)? = file.inputs.catchments { block = table }
+      #expect(block?.rights.licence == "OGL" && block?.rights.vintage == "2011")
+      #expect(block?.rights.words == "Contains OS data" && block?.rights.source == "ONS")
+    }
+    for block in [
+      "centres: {file: c.csv, columns: {id: id, postcode: p}, ", "postcodes: {recipe: nspl, file: p.csv, ",
+      "population: {file: u.csv, columns: {area: a, children: n}, ",
+      "population-points: {file: o.csv, columns: {area: a, easting: e, northing: n}, ",
+    ] {
+      _ = try Self.parse(Self.smallest + "\n" + block + stated + "}\n")
+    }
+    #expect(try Self.parse(Self.smallest).areas.rights.words == nil)
+    let people = "\nenrolments: {file: e.csv, columns: {child: c, postcode: p}, licence: OGL}\n"
+    #expect(Self.message(Self.smallest + people).contains("licence"))
+    #expect(
+      Self.message(Self.smallest.replacing("code: LSOA11CD}", with: "code: LSOA11CD}, license: OGL")).contains(
+        "did you mean licence?"))
+  }
+
   @Test("an unknown key is refused with its line and the nearest known one")
   func unknownKey() {
     let message = Self.message(Self.smallest + "\npopulaton: {file: x.csv}\n")

@@ -25,6 +25,9 @@ public struct RightsBlock: Sendable, Equatable {
     "areas", "catchments", "centres", "population", "postcodes", "uprns", "lookups", "population-points", "indicators",
   ]
 
+  /// Nothing is stated.
+  init() {}
+
   init(_ block: YAMLBlock, role: String) throws(AuditError) {
     guard Self.roles.contains(role) else { return }
     vintage = try block.text("vintage")

@@ -29,7 +29,7 @@ public struct TableBlock: Sendable, Equatable {
   /// Tables whose columns stand beside this one's, by an id.
   public var joins: [JoinBlock] = []
   /// Where the file is from, and under which licence.
-  public var rights: RightsBlock
+  public var rights = RightsBlock()
   /// Role → column name as the file spells it.
   public var columns: [String: String]
 

@@ -119,7 +119,8 @@ extension CycleReading {
         unit: block.unit ?? (block.of == nil ? "value" : "rank"),
         polarity: block.polarity ?? (block.of == nil ? "neither" : "higher-is-better"), of: block.of,
         vintage: rights.vintage ?? "", source: rights.source ?? file, licence: rights.licence ?? "",
-        attribution: rights.attribution ?? "", denominator: block.denominator, level: block.level ?? "area"), values + (nation.map { [$0] } ?? []),
+        attribution: rights.attribution ?? "", denominator: block.denominator, level: block.level ?? "area"),
+      values + (nation.map { [$0] } ?? []),
       file: file)
   }
 

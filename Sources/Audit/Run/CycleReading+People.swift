@@ -17,7 +17,11 @@ extension CycleReading {
     let population = try PopulationReading.read(
       block, found, areas: areas.map(\.code), areasFile: file.areas.file, ages: file.ages, cycleFrom: self.block.from,
       lookup: lookup())
-    content.denominatorSets += population.sets
+    content.denominatorSets += population.sets.map { set in
+      var set = set
+      set.source = Self.source(of: set, block.table.rights)
+      return set
+    }
     content.denominators += population.denominators
     content.complaints += population.complaints
     try note(
@@ -36,7 +40,7 @@ extension CycleReading {
     content.denominatorSets += population.sets.filter { $0.id == "children" }.map { set in
       .init(
         id: id, title: title(set.title), date: set.date,
-        source: [block.table.rights.source, set.source].compactMap { $0 }.joined(separator: ": "), isStale: set.isStale)
+        source: Self.source(of: set, block.table.rights), isStale: set.isStale)
     }
     content.denominators += population.denominators.filter { $0.set == "children" }.map { row in
       .init(
@@ -46,6 +50,11 @@ extension CycleReading {
     try note(
       found, role: "population", rows: population.rowCount, used: population.used, reading: population.reading,
       vintage: block.date ?? "", rights: block.table.rights)
+  }
+
+  /// The publisher, where audit.yml names one, before the file.
+  private static func source(of set: CycleContent.DenominatorSet, _ rights: RightsBlock) -> String {
+    [rights.source, set.source].compactMap { $0 }.joined(separator: ": ")
   }
 
   /// Reads enrolments and calls the roll.

@@ -25,7 +25,8 @@ struct Explainer {
       figure: figure.id, title: entry.title, question: entry.question, value: value(), shown: shown(),
       number: number(), numerator: figure.numerator.flatMap(printed), denominator: figure.denominator.flatMap(printed),
       low: figure.interval?.lower, high: figure.interval?.upper, spreadLow: figure.spread?.lower,
-      spreadHigh: figure.spread?.upper, formula: sum(parts) ?? formula(), interval: interval(), levels: levels(), test: test(),
+      spreadHigh: figure.spread?.upper, formula: sum(parts) ?? formula(), interval: interval(), levels: levels(),
+      test: test(),
       method: entry.method, rule: rule(), terms: terms(), parts: parts, queries: queries(), files: files(),
       rejected: rejected(), notes: figure.flags.map(\.words) + entry.caveats, releaseRule: releaseRule())
   }
