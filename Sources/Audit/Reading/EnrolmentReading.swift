@@ -101,7 +101,8 @@ struct EnrolmentReading {
       result.complaints.append(
         Complaint(
           .warning,
-          "\(result.unreadableCoordinates) rows have \(place.names) that are no place; their postcode is used",
+          RowList.agreeing(result.unreadableCoordinates, "row has", "rows have")
+            + " \(place.names) that are no place; the postcode is used",
           file: file, count: result.unreadableCoordinates))
     }
   }

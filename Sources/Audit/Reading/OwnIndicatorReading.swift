@@ -64,13 +64,17 @@ struct OwnIndicatorReading {
       decileColumn: block.table.columns["decile"] ?? "decile")
     if let first = outOfRange.first {
       throw GeodataError(
-        .data, "\(outOfRange.count) rows have a rank or decile out of range (of: \(block.of ?? 0))", file: found.name,
+        .data,
+        "\(RowList.agreeing(outOfRange.count, "row has", "rows have")) a rank or decile out of range (of: \(block.of ?? 0))",
+        file: found.name,
         row: first, advice: "check of: and the columns under indicators", count: outOfRange.count)
     }
     if let first = notNumbers.first {
       result.complaints.append(
         Complaint(
-          .warning, "\(notNumbers.count) cells of \(id) are not numbers, taken as missing", file: found.name,
+          .warning,
+          "\(RowList.agreeing(notNumbers.count, "cell", "cells")) of \(id) \(notNumbers.count == 1 ? "is not a number" : "are not numbers"), taken as missing",
+          file: found.name,
           row: first, count: notNumbers.count))
     }
     result.values = areas.compactMap { byArea[$0] }.map { entry in

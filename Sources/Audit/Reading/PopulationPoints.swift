@@ -50,8 +50,9 @@ struct PopulationPoints {
     if let first = without.first {
       result.complaints.append(
         Complaint(
-          .warning, "\(without.count) rows have no coordinates or no weight and are left out", file: found.name,
-          row: first, count: without.count))
+          .warning,
+          "no coordinates or no weight in \(RowList.agreeing(without.count, "row, which is", "rows, which are")) left out",
+          file: found.name, row: first, count: without.count))
     }
     if result.points.isEmpty {
       throw GeodataError(

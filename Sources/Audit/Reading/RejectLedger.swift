@@ -62,6 +62,9 @@ enum RowList {
     Complaint(.warning, "\(words(rows)) \(what)", file: file, row: row, advice: advice, count: rows.count)
   }
 
+  /// "1 row has", "3 areas are": a number with what it is of, and its verb.
+  static func agreeing(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
   static func words(_ count: Int, first: [Int]) -> String {
     if count == 1 { return "row \(first.map(String.init).joined())" }
     if count == first.count {

@@ -115,13 +115,14 @@ extension CycleReading {
       content.complaints.append(
         Complaint(
           .note,
-          "\(united.unassigned.count) areas are in no catchment (\(united.unassigned.prefix(5).joined(separator: ", ")))",
+          "\(RowList.agreeing(united.unassigned.count, "area is", "areas are")) in no catchment (\(united.unassigned.prefix(5).joined(separator: ", ")))",
           file: found.name, count: united.unassigned.count))
     }
     if !united.shared.isEmpty {
       content.complaints.append(
         Complaint(
-          .note, "\(united.shared.count) areas are in several catchments (\(united.shared[0].area) first)",
+          .note,
+          "\(RowList.agreeing(united.shared.count, "area is", "areas are")) in several catchments (\(united.shared[0].area) first)",
           file: found.name, count: united.shared.count))
     }
     try note(

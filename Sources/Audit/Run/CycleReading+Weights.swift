@@ -41,7 +41,8 @@ extension CycleReading {
       let kind = directory == nil ? "population point" : "live residential postcode"
       content.complaints.append(
         Complaint(
-          .note, "\(without.count) areas hold no \(kind) (\(names)); their share by surface is taken",
+          .note,
+          "\(RowList.agreeing(without.count, "area holds", "areas hold")) no \(kind) (\(names)); the share by surface is taken",
           file: directory == nil ? file.populationPoints?.file : file.postcodes?.table.file, count: without.count))
     }
   }

@@ -71,7 +71,9 @@ public struct ReauditTriggers: Hashable, Sendable {
     func say(_ words: String) { reasons.append(Reason(catchment: nil, words: words)) }
     let found = picture.pockets.filter(\.isPocket).count
     if let pockets, found >= pockets, found > 0 {
-      say(found == 1 ? "1 hidden pocket was found" : "\(found) hidden pockets were found")
+      say(
+        found == 1
+          ? "1 hidden pocket was found in the authority" : "\(found) hidden pockets were found in the authority")
     }
     let overdue = picture.claims.filter { graded in
       guard [.draft, .open].contains(graded.claim.state), let due = graded.claim.plan.due else { return false }

@@ -82,6 +82,12 @@ extension String {
     }.joined()
   }
 
+  /// The text as it stands within a sentence: its first letter small, but for an abbreviation or one letter alone.
+  var lowercasedFirst: String {
+    guard let second = dropFirst().first, second.isLowercase else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
+
   /// The text with its first letter as a capital.
   var capitalisedFirst: String {
     guard first == FigureMark.open, let middle = firstIndex(of: FigureMark.middle) else {

@@ -31,7 +31,7 @@ extension ProfileSections {
 
   private func indexBlocks(_ index: NeedIndexDeclaration) -> [Block] {
     var lines: [String] = []
-    let parts = say.list(index.components.map { title(ofComponent: $0.measure) })
+    let parts = say.list(index.components.map { title(ofComponent: $0.measure).lowercasedFirst })
     lines.append(
       index.declaredBy.isEmpty
         ? say("\(index.title): made of \(parts).")
@@ -73,7 +73,7 @@ extension ProfileSections {
     return [
       Cell(area.name, detail: area.name == area.code ? nil : area.code), cell(figure(AnalysisMeasures.rank), 0),
       cell(figure(AnalysisMeasures.metres), 0), cell(figure(AnalysisMeasures.hours), 1),
-      Cell(clusters.isEmpty ? "–" : say.list(clusters)),
+      Cell(clusters.isEmpty ? "–" : clusters.joined(separator: "; ")),
     ]
   }
 }

@@ -52,8 +52,7 @@ extension ProfileSections {
     if let rate = rates.reachedOfEnrolled, let all = rate.value, !counts.isHidden(rate.numerator) {
       blocks.append(
         .paragraph(
-          say("For all enrolled children who live here it is \(inHundred(min(1, all)).ofFigure(rate.id)).")
-            .capitalisedFirst))
+          say("Of all enrolled children who live here, \(inHundred(min(1, all)).ofFigure(rate.id)) were reached.")))
     }
     blocks.append(
       .note(
@@ -88,7 +87,8 @@ extension ProfileSections {
   private func groupWords(_ key: String) -> String {
     guard let split = key.firstIndex(of: "=") else { return key.replacingDashes.capitalisedFirst }
     let column = String(key[..<split]).replacingDashes.capitalisedFirst
-    return "\(column): \(String(key[key.index(after: split)...]).replacingDashes)"
+    let value = String(key[key.index(after: split)...]).replacingDashes
+    return value.capitalisedFirst == column ? column : "\(column): \(value)"
   }
 }
 

@@ -48,7 +48,9 @@ extension ProfileSections {
     var lines: [String] = []
     if let least = leastReached().first, let gap = least.unreached, gap >= 10 {
       let number = say.number(roundedToShow(gap)).ofFigure(id("unreached", at: least.code))
-      lines.append(say("The area with most children still to reach is \(least.name): about \(number)."))
+      let most = say("The area with most children still to reach is \(least.name): about \(number).")
+      let share = say.percent(least.member.weight).ofFigure(id(RunMeasures.shareOfArea(least.code)))
+      lines.append(least.member.weight < 0.995 ? most + " " + say("Of the area \(share) counts here.") : most)
     }
     lines += pocketsInShort() + groupInShort()
     return lines.map { .init($0) }

@@ -68,7 +68,8 @@ extension ProfileSections {
             .init(facts.name, isNumeric: true),
           ] + (hasNation ? [.init(say("Nation"), isNumeric: true)] : []) + [.init(say("Reading"))],
           rows: ordered.map { row($0.element, hasNation: hasNation) })))
-    blocks.append(.note(say("Values are shared out from small areas. What is not different may differ by chance.")))
+    blocks.append(
+      .note(say("Values are shared out from small areas. Not different: what difference there is may be chance.")))
     return Section("indicators", title, blocks + others)
   }
 

@@ -13,7 +13,9 @@ let welshFindings: [String: String] = [
     "mae {1} o blant yn byw y tu allan i bob ardal yn {2}; nid ydynt yn cyfrif mewn ardal",
   "{1}: letter O or I where a digit belongs? (a hint; nothing was changed)":
     "{1}: llythyren O neu I lle dylai fod digid? (awgrym; ni newidiwyd dim)",
-  "{1} rows have {2} that are no place; their postcode is used":
+  "1 row has {1} that are no place; the postcode is used":
+    "mae gan 1 rhes {1} nad ydynt yn lle; defnyddir y cod post",
+  "{1} rows have {2} that are no place; the postcode is used":
     "mae gan {1} rhes {2} nad ydynt yn lle; defnyddir eu cod post",
   "{1} look exchanged (swapped axis order) in {2}: as they stand the places lie far outside the areas":
     "mae {1} i'w gweld wedi'u cyfnewid (trefn yr echelinau) yn {2}: fel y maent mae'r lleoedd ymhell y tu allan i'r ardaloedd",
@@ -47,7 +49,9 @@ let welshFindings: [String: String] = [
   "{1} stand {2} m apart: the border between their catchments means little":
     "saif {1} {2} m ar wahân: nid yw'r ffin rhwng eu dalgylchoedd yn golygu llawer",
   "{1} areas are in no catchment ({2})": "mae {1} ardal heb ddalgylch ({2})",
+  "1 area is in no catchment ({1})": "mae 1 ardal heb ddalgylch ({1})",
   "{1} areas are in several catchments ({2} first)": "mae {1} ardal mewn sawl dalgylch ({2} yn gyntaf)",
+  "1 area is in several catchments ({1} first)": "mae 1 ardal mewn sawl dalgylch ({1} yn gyntaf)",
   "outside the areas: {1}": "y tu allan i'r ardaloedd: {1}",
   // Shapes
   "{1} and {2} overlap by {3} m² at {4}": "mae {1} a {2} yn gorgyffwrdd o {3} m² yn {4}",
@@ -101,6 +105,10 @@ let welshFindings: [String: String] = [
   "{1} cells hold no number and are taken as missing, the first in this row":
     "nid oes rhif mewn {1} cell; cymerir eu bod ar goll, y gyntaf yn y rhes hon",
   "{1} cells of {2} are not numbers, taken as missing": "nid yw {1} cell o {2} yn rhifau; cymerir eu bod ar goll",
+  "1 cell of {1} is not a number, taken as missing": "nid yw 1 gell o {1} yn rhif; cymerir ei bod ar goll",
+  "no coordinates or no weight in 1 row, which is left out": "dim cyfesurynnau neu bwysau mewn 1 rhes, a adawyd allan",
+  "no coordinates or no weight in {1} rows, which are left out":
+    "dim cyfesurynnau neu bwysau mewn {1} rhes, a adawyd allan",
   "{1} row without an area code, left out": "{1} rhes heb god ardal, a adawyd allan",
   "{1} rows without an area code, left out": "{1} rhes heb god ardal, a adawyd allan",
   "postcodes stand there twice; the first is taken": "mae codau post yno ddwywaith; cymerir y cyntaf",
@@ -109,7 +117,9 @@ let welshFindings: [String: String] = [
   "which areas the homes lie in is not looked at until the refusals above are mended":
     "nid edrychir ym mha ardaloedd y mae'r cartrefi nes trwsio'r gwrthodiadau uchod",
   // Denominators and indicators
-  "{1} areas hold no {2} ({3}); their share by surface is taken":
+  "1 area holds no {1} ({2}); the share by surface is taken":
+    "nid oes {1} mewn 1 ardal ({2}); cymerir y gyfran yn ôl arwynebedd",
+  "{1} areas hold no {2} ({3}); the share by surface is taken":
     "nid oes {2} mewn {1} ardal ({3}); cymerir eu cyfran yn ôl arwynebedd",
   "live residential postcode": "cod post preswyl byw", "population point": "pwynt poblogaeth",
   "{1} of {2} areas have no row ({3})": "nid oes rhes gan {1} o {2} ardal ({3})",

@@ -22,5 +22,6 @@ let welshInShort: [String: String] = [
   "Where it stands": "Lle mae'n sefyll", "{1} To be tested.": "{1} I'w brofi.",
   "Where a claim stands is what people decided. What the figures say is worked out from the rounded counts, and holds whatever the exact ones are.":
     "Yr hyn a benderfynodd pobl yw lle mae honiad yn sefyll. O'r cyfrifon a dalgrynnwyd y cyfrifir yr hyn y mae'r ffigurau'n ei ddweud, ac mae'n dal beth bynnag yw'r rhai manwl.",
-  "not taken up": "heb ymgymryd ag ef",
+  "Of the area {1} counts here.": "O'r ardal mae {1} yn cyfrif yma.",
+  "Answers by theme and group": "Atebion fesul thema a grŵp", "not taken up": "heb ymgymryd ag ef",
 ]

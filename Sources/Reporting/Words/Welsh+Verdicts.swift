@@ -30,7 +30,8 @@ let welshVerdicts: [String: String] = [
   "{1}: children reached changed for real by {2}, declared: {3}":
     "{1}: newidiodd y plant a gyrhaeddwyd mewn gwirionedd o {2}, datganwyd: {3}",
   "{1}: its boundary moved by {2} enrolled children": "{1}: symudodd ei ffin o {2} o blant cofrestredig",
-  "1 hidden pocket was found": "canfuwyd 1 boced gudd", "{1} hidden pockets were found": "canfuwyd {1} poced gudd",
+  "1 hidden pocket was found in the authority": "canfuwyd 1 boced gudd yn yr awdurdod",
+  "{1} hidden pockets were found in the authority": "canfuwyd {1} poced gudd yn yr awdurdod",
   "1 claim is past its day and not tested": "mae 1 honiad wedi pasio ei ddiwrnod heb ei brofi",
   "{1} claims are past their day and not tested": "mae {1} honiad wedi pasio eu diwrnod heb eu profi",
   "{1} pieces of intelligence have expired and were not scored":

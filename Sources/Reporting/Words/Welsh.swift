@@ -124,8 +124,8 @@ let welshCatalogue: [String: String] = [
   "It is not known what of this is of the catchment. So it is not shared out.":
     "Ni wyddys pa ran o hyn sydd o'r dalgylch. Felly nid yw'n cael ei rannu.",
   "needs figures lists the others.": "Mae needs figures yn rhestru'r lleill.",
-  "Values are shared out from small areas. What is not different may differ by chance.":
-    "Rhennir y gwerthoedd o ardaloedd bach. Gall yr hyn nad yw'n wahanol fod yn hap.",
+  "Values are shared out from small areas. Not different: what difference there is may be chance.":
+    "Rhennir y gwerthoedd o ardaloedd bach. Ddim yn wahanol: gall y gwahaniaeth sydd yno fod yn hap.",
   // Reach
   "Who is enrolled and who was reached": "Pwy sydd wedi cofrestru a phwy a gyrhaeddwyd",
   "Of every 100 {1} who live here, about {2} were reached.": "O bob 100 o'r {1} sy'n byw yma, cyrhaeddwyd tua {2}.",
@@ -207,7 +207,8 @@ let welshCatalogue: [String: String] = [
     "Nid yw'r archwiliad yn datgan grwpiau. Felly ni ddywedir dim am grwpiau.",
   "Numbers by group are withheld to protect privacy, or there are none.":
     "Cedwir niferoedd yn ôl grŵp yn ôl i warchod preifatrwydd, neu nid oes rhai.",
-  "For all enrolled children who live here it is {1}.": "I bob plentyn cofrestredig sy'n byw yma, {1} yw'r ffigur.",
+  "Of all enrolled children who live here, {1} were reached.":
+    "O'r holl blant cofrestredig sy'n byw yma, cyrhaeddwyd {1}.",
   // Quality, limits, sources, method
   "How good the data are": "Pa mor dda yw'r data",
   "How enrolled children of the whole borough were placed": "Sut y lleolwyd plant cofrestredig y fwrdeistref gyfan",

@@ -31,7 +31,8 @@ extension ProfileSections {
         : say("One could answer in \(say.list(sum.languages))."))
     lines.append(
       sum.notTold.isEmpty
-        ? say("All were told what came of it.") : say("Not all were told yet what came of: \(say.list(sum.notTold))."))
+        ? say("All were told what came of it.")
+        : say("Not all were told yet what came of: \(say.list(sum.notTold.map(\.replacingDashes)))."))
     let table = Table(
       say("Each time we asked"),
       columns: [
@@ -47,7 +48,9 @@ extension ProfileSections {
           Cell(say.decimal($0), number: $0, figure: ofAuthority(EvidenceMeasures.asking(.hours, burden)))
         }
         return [
-          Cell(burden.occasion, detail: occasionWords(burden.kind)), cell(burden.asked, .asked),
+          Cell(
+            burden.kind == .test ? burden.occasion : burden.occasion.replacingDashes, detail: occasionWords(burden.kind)
+          ), cell(burden.asked, .asked),
           cell(burden.answered, .answered), hours ?? Cell("–"), cell(burden.askedBefore, .askedBefore),
           Cell(burden.languages.isEmpty ? "–" : burden.languages.joined(separator: ", ")), cell(burden.told, .told),
         ]

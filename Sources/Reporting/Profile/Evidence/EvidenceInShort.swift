@@ -24,7 +24,7 @@ extension ProfileSections {
 
   private func saying(_ evidence: EvidencePicture) -> [String] {
     guard evidence.balance.consented > 0 else { return [say("Nobody's voice was noted in this cycle.")] }
-    let unheard = evidence.balance.unheard.map(\.group).filter { $0 != "other" }
+    let unheard = evidence.balance.unheard.map(\.group).filter { $0 != "other" }.map(\.replacingDashes)
     return [voicesHere(evidence)]
       + (unheard.isEmpty ? [] : [say("Not heard so far in the authority: \(say.list(unheard)).")])
   }

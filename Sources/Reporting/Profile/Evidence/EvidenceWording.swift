@@ -31,10 +31,10 @@ extension ProfileSections {
         chosen == nil ? say("In this catchment") : say("In the catchment \(code), which shares areas with this place,")
       }
     if claim.comparator == .restOfCatchment { return say("\(place) far fewer children are reached than next door.") }
-    let who = claim.group.isEmpty ? "" : say(" of the group \(claim.group)")
-    let need = claim.theme.isEmpty ? [] : [say("\(place) \(claim.theme) is a need\(who).")]
+    let who = claim.group.isEmpty ? "" : say(" of the group \(claim.group.replacingDashes)")
+    let need = claim.theme.isEmpty ? [] : [say("\(place) \(claim.theme.replacingDashes) is a need\(who).")]
     if claim.measure.isEmpty {
-      return need.first ?? say("\(place) the group \(claim.group) has not been heard.")
+      return need.first ?? say("\(place) the group \(claim.group.replacingDashes) has not been heard.")
     }
     let (what, against) = (claimMeasureWords(claim.measure), comparatorWords(claim))
     let stands =

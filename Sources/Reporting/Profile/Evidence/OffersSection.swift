@@ -16,8 +16,12 @@ extension ProfileSections {
       guard let end = offer.fundEnds else { continue }
       lines.append(
         end <= cycle.to
-          ? say("The money for \(offer.service) (\(offer.funder)) ended on \(say.day(end)).")
-          : say("The money for \(offer.service) (\(offer.funder)) ends on \(say.day(end))."))
+          ? say(
+            "The money for \(offer.service.replacingDashes) (\(offer.funder.replacingDashes)) ended on \(say.day(end))."
+          )
+          : say(
+            "The money for \(offer.service.replacingDashes) (\(offer.funder.replacingDashes)) ends on \(say.day(end)).")
+      )
     }
     let table = Table(
       say("Offers of this centre, by flow"),
@@ -29,14 +33,17 @@ extension ProfileSections {
       rows: mine.map { offer in
         let meaning = evidence.codebook.meaning(.flow, offer.flow)
         return [
-          Cell(offer.service, detail: offer.languages.isEmpty ? nil : offer.languages.joined(separator: ", ")),
+          Cell(
+            offer.service.replacingDashes.capitalisedFirst,
+            detail: offer.languages.isEmpty ? nil : offer.languages.joined(separator: ", ")),
           Cell(
             offer.flow.isEmpty ? "–" : offer.flow, figure: ofAuthority(EvidenceMeasures.offer(.flow, offer)),
             detail: meaning.isEmpty ? nil : meaning),
-          Cell(offer.theme.isEmpty ? "–" : offer.theme), Cell(offer.provider.isEmpty ? "–" : offer.provider),
+          Cell(offer.theme.isEmpty ? "–" : offer.theme.replacingDashes),
+          Cell(offer.provider.isEmpty ? "–" : offer.provider.replacingDashes),
           amount(offer.hours, .hours, offer), amount(offer.volunteerHours, .volunteerHours, offer),
           amount(offer.cost, .cost, offer),
-          Cell(offer.funder.isEmpty ? "–" : offer.funder),
+          Cell(offer.funder.isEmpty ? "–" : offer.funder.replacingDashes),
         ]
       })
     let note = say("Flows are different things, such as advice and volunteers' hours. So they are not added up.")

@@ -9,7 +9,7 @@ extension ProfileSections {
     if !evidence.surveys.isEmpty {
       let low = evidence.surveys.contains { ($0.responseRate ?? 1) < 1.0 / 3 }
       let table = Table(
-        say("What surveys found"),
+        say("Answers by theme and group"),
         columns: [
           .init(say("Theme")), .init(say("Survey and group")), .init(say("Asked"), isNumeric: true),
           .init(say("Answered"), isNumeric: true), .init(say("Call it a need"), isNumeric: true),
@@ -17,7 +17,8 @@ extension ProfileSections {
         ],
         rows: evidence.surveys.map { answer in
           [
-            Cell(answer.theme), Cell("\(answer.survey), \(answer.group)"),
+            Cell(answer.theme.replacingDashes),
+            Cell("\(answer.survey), \(answer.group)".replacingDashes),
             number(answer.asked, ofAuthority(EvidenceMeasures.survey(.asked, answer))),
             number(answer.answered, ofAuthority(EvidenceMeasures.survey(.answered, answer))),
             number(answer.agree, ofAuthority(EvidenceMeasures.survey(.agree, answer))),
@@ -39,7 +40,7 @@ extension ProfileSections {
     let intelligence = evidence.intelligence
     var lines = intelligence.current.map { piece in
       say(
-        "\(piece.voice.theme), from \(piece.voice.source), about \(placeName(piece.voice.place)): current until \(piece.voice.expires.map { say.day($0) } ?? "–")."
+        "\(piece.voice.theme.replacingDashes), from \(piece.voice.source.replacingDashes), about \(placeName(piece.voice.place)): current until \(piece.voice.expires.map { say.day($0) } ?? "–")."
       )
     }
     if !intelligence.toScore.isEmpty {
@@ -53,7 +54,7 @@ extension ProfileSections {
       let id = ofAuthority(EvidenceMeasures.cameTrue(record.source))
       let limits = record.interval.map { say("; likely \(between($0.lower, $0.upper).ofFigure(id))") } ?? ""
       let (hits, scored) = (say.number(record.hits).ofFigure(id), say.number(record.scored).ofFigure(id))
-      lines.append(say("Of what \(record.source) foretold, \(hits) of \(scored) came true\(limits)."))
+      lines.append(say("Of what \(record.source.replacingDashes) foretold, \(hits) of \(scored) came true\(limits)."))
     }
     if !lines.isEmpty { sections.append(Section("coming", say("What is known to be coming"), [.list(lines)])) }
     return sections

@@ -27,8 +27,8 @@ extension ProfileSections {
         ofAuthority(EvidenceMeasures.expectedVoices(ofGroup: key)))
       lines.append(
         say.plural(
-          group.voices, one: "Not heard: \(group.group). \(voices) voice, where \(fair) would be fair.",
-          many: "Not heard: \(group.group). \(voices) voices, where \(fair) would be fair."))
+          group.voices, one: "Not heard: \(group.group.replacingDashes). \(voices) voice, where \(fair) would be fair.",
+          many: "Not heard: \(group.group.replacingDashes). \(voices) voices, where \(fair) would be fair."))
     }
     for column in balance.uncoded {
       lines.append(say("No voice was noted by \(column). So nothing is said of its groups."))
@@ -63,7 +63,7 @@ extension ProfileSections {
     let counts = Dictionary(mine.map { ($0.theme, 1) }, uniquingKeysWith: +)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let themes = counts.prefix(3).map { theme, count in
-      "\(theme) (\(say.number(count).ofFigure(id(EvidenceMeasures.raised(theme)))))"
+      "\(theme.replacingDashes) (\(say.number(count).ofFigure(id(EvidenceMeasures.raised(theme)))))"
     }
     let raise = say.number(mine.count).ofFigure(id(EvidenceMeasures.raised()))
     guard chosen == nil else {
@@ -87,7 +87,7 @@ extension ProfileSections {
       rows: evidence.balance.themes.map { theme in
         let meaning = evidence.codebook.meaning(.theme, theme.theme)
         return [
-          Cell(theme.theme, detail: meaning.isEmpty ? nil : meaning),
+          Cell(theme.theme.replacingDashes, detail: meaning.isEmpty ? nil : meaning),
           number(theme.all.raises, ofAuthority(EvidenceMeasures.theme(.raised, theme.theme))),
           number(theme.all.disputes, ofAuthority(EvidenceMeasures.theme(.disputed, theme.theme))),
           number(
