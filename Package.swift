@@ -67,7 +67,8 @@ let package = Package(
         "Evidence", "Measures", "Siting", "Disclosure", "Workspace", "Tally", "SpatialJoin", "Geodata", "Geometry",
         "Cryptography",
       ], products: [yams]),
-    room("Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "CGDAL", "CXLSXWriter"]),
+    room(
+      "Exporting", ["Measures", "Workspace", "Tally", "Geodata", "Geometry", "Cryptography", "CGDAL", "CXLSXWriter"]),
     room("SampleBorough", ["Geodata", "Geometry"]),
     room(
       "Reporting", ["Audit", "Measures", "Evidence", "Workspace", "Statistics", "Tally", "Geodata", "Geometry"],

@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import Geodata
 import Geometry
@@ -41,10 +42,21 @@ public enum AreaChoice: Sendable {
     let content = try workspace.content(cycle: cycle)
     let made = DrawnPlaces(
       drawn, of: content, making: making, threads: ProcessInfo.processInfo.activeProcessorCount)
-    guard let chosen = try ChosenPlaces(made, of: content, facts: facts, origin: origin) else {
+    guard let chosen = try ChosenPlaces(made, of: content, facts: facts, origin: origin, choice: try words()) else {
       throw ExportError.nothingChosen
     }
     return chosen
+  }
+
+  /// What was drawn, for the ids of figures: another file, even of the same name, is another choice.
+  private func words() throws -> String {
+    switch self {
+    case .codes(let codes, _): return codes.joined(separator: " ")
+    case .ring(let centre, let radius): return "ring \(centre.x) \(centre.y) \(radius)"
+    case .file(let source):
+      let digest = try SHA256Digest(ofFile: source.url.path).hexadecimal
+      return ["file", digest, source.layer ?? "", source.crs ?? "", source.codeColumn ?? ""].joined(separator: " ")
+    }
   }
 
   private func drawn(crs: String, name: String) throws -> (places: [DrawnPlace], origin: ChosenPlaces.Origin) {

@@ -21,6 +21,8 @@ public enum AreaReport {
 extension ProfileSections {
   /// What a page says of how its place was chosen.
   struct Chosen {
+    /// The code that it was given.
+    var code: String
     /// How, in a sentence.
     var how: String
     /// What it is made of, in a sentence.
@@ -29,6 +31,7 @@ extension ProfileSections {
     var isCut: Bool
 
     init(_ chosen: ChosenPlaces, place: Int, say: Words) {
+      code = chosen.facts.catchments[place].code
       switch chosen.origin {
       case .codes: how = say("Small areas named by their codes.")
       case .area(let code): how = say("Small area \(code).")

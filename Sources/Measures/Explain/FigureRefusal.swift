@@ -10,6 +10,8 @@ public enum FigureRefusal: Refusal, Hashable {
   case noSuchPlace(String)
   /// No figure has the id.
   case noSuchFigure(String)
+  /// It is of a place that somebody named or drew, and that is not the one that is chosen now.
+  case chosenOtherwise(String)
   /// It is no id at all.
   case notAnID(String)
 
@@ -20,6 +22,9 @@ public enum FigureRefusal: Refusal, Hashable {
       "no measure is called \(id)\(nearest.map { "; did you mean \($0)?" } ?? ""); see needs figures --dictionary"
     case .noSuchPlace(let code): "no area, catchment or centre has the code \(code)"
     case .noSuchFigure(let id): "there is no figure \(id) in this workspace"
+    case .chosenOtherwise(let id):
+      "\(id) is of a place that was named or drawn, and not of the one that is chosen now: say the same --areas, --ring or "
+        + "--within (with --code and --made-of) as its report was made with"
     case .notAnID(let text): "\(text) is no figure's id: measure@place@cycle, such as reached.rate@CC01@2025-26"
     }
   }

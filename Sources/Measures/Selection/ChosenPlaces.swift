@@ -28,6 +28,11 @@ public struct ChosenPlaces: Sendable {
   public let making: DrawnPlaces.Making?
   /// By place: how many atoms count for it; empty where areas were named.
   public let atoms: [Int]
+  /// What stands for the choice in the ids of figures.
+  public let mark: String
+
+  /// The place of a figure's id of one of the places: `chosen-3fa9c2d1e0b4.N1`.
+  public func figurePlace(_ index: Int) -> String { "\(mark).\(facts.catchments[index].code)" }
 
   /// Whether each place is made of whole small areas.
   public var isWhole: Bool { shares.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
@@ -49,11 +54,13 @@ public struct ChosenPlaces: Sendable {
       own.count == 1 ? own[0] : (try? MultiPolygon.dissolved(own)) ?? MultiPolygon(own.flatMap(\.polygons))
     ]
     (self.origin, making, atoms) = (origin ?? .codes(known.count), nil, [])
+    mark = ChosenMark.of("areas " + known.sorted().joined(separator: " "))
   }
 
-  /// Drawn places; nil where no atom counts for any of them. `content` is the cycle's, with its shapes.
+  /// Drawn places; nil where no atom counts for any of them. `content` is the cycle's, with its shapes; `choice` says what
+  /// was drawn, for the ids of figures: the file's digest, or the ring.
   public init?(
-    _ drawn: DrawnPlaces, of content: CycleContent, facts: CycleFacts, origin: Origin
+    _ drawn: DrawnPlaces, of content: CycleContent, facts: CycleFacts, origin: Origin, choice: String
   ) throws(GeometryError) {
     guard !drawn.parts.isEmpty else { return nil }
     self.facts = facts.placing(drawn, content: content)
@@ -63,6 +70,7 @@ public struct ChosenPlaces: Sendable {
     for index in drawn.places.indices { shapes.append(try atomShapes.shape(of: index, in: drawn)) }
     self.shapes = shapes
     (self.origin, making) = (origin, drawn.making)
+    mark = ChosenMark.of("\(drawn.making.rawValue) \(choice)")
     atoms = drawn.places.indices.map { index in drawn.parts.count { $0.place == index } }
   }
 

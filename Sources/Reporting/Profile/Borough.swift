@@ -52,14 +52,9 @@ public struct Borough: Sendable {
   /// One chosen place of another borough: its figures from its own areas, the borough's for comparison and for the
   /// classes of maps, so that this map can be laid beside the others. O(areas chosen) figures.
   init(choosing chosen: ChosenPlaces, place index: Int = 0, in borough: Borough) {
-    var facts = chosen.facts
-    let place = facts.catchments[index]
-    facts.catchments = [place]
-    facts.weights = facts.weights.filter { $0.catchment == place.code }
-    var alone = facts
-    alone.areas = facts.areas.filter { chosen.shares[index][$0.code] != nil }
-    // An index, access and clusters are of all areas together; the page of a chosen place has none of them.
-    alone.analyses = DeclaredAnalyses()
+    let facts = Self.facts(of: chosen, place: index)
+    let place = facts.catchments[0]
+    let alone = Self.alone(facts, chosen.shares[index])
     let isWhole = chosen.shares[index].values.allSatisfy { $0 == 1 }
     self.init(
       facts: facts, areaShapes: borough.areaShapes,
@@ -67,6 +62,36 @@ public struct Borough: Sendable {
       whole: borough.whole, theme: borough.theme)
     evidence = borough.evidence
     releasedClaims = borough.releasedClaims
+  }
+
+  /// The facts of one chosen place, under the name that it has in the ids of figures.
+  private static func facts(of chosen: ChosenPlaces, place index: Int) -> CycleFacts {
+    var facts = chosen.facts
+    var place = facts.catchments[index]
+    facts.weights = facts.weights.filter { $0.catchment == place.code }.map { weight in
+      var weight = weight
+      weight.catchment = chosen.figurePlace(index)
+      return weight
+    }
+    place.code = chosen.figurePlace(index)
+    facts.catchments = [place]
+    return facts
+  }
+
+  private static func alone(_ facts: CycleFacts, _ shares: [String: Double]) -> CycleFacts {
+    var alone = facts
+    alone.areas = facts.areas.filter { shares[$0.code] != nil }
+    // An index, access and clusters are of all areas together; the page of a chosen place has none of them.
+    alone.analyses = DeclaredAnalyses()
+    return alone
+  }
+
+  /// Every figure that the page of a chosen place prints of it, for `needs explain`.
+  static func book(
+    of chosen: ChosenPlaces, place index: Int, others: (figures: [Figure], entries: [MeasureEntry])
+  ) -> FigureBook {
+    FigureBook(
+      facts: alone(facts(of: chosen, place: index), chosen.shares[index]), asked: "*", others: others)
   }
 
   /// Drawn places of another borough in its catchments' stead. O(areas + weights + figures).

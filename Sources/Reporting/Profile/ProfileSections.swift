@@ -34,8 +34,8 @@ struct ProfileSections {
 
   var cycle: CycleRecord { borough.facts.cycle }
 
-  /// The id of a figure of this place; nil for a place that somebody chose, of which the workspace has no figures.
-  func id(_ measure: String) -> String? { chosen == nil ? id(measure, at: catchment.code) : nil }
+  /// The id of a figure of this place. That of a place that somebody chose is explained where it is chosen again.
+  func id(_ measure: String) -> String { id(measure, at: catchment.code) }
 
   /// The id of a figure of an area, a centre or the authority.
   func id(_ measure: String, at place: String) -> String {
@@ -75,7 +75,8 @@ struct ProfileSections {
   func document() -> Document {
     let name = borough.name(of: catchment)
     return Document(
-      kind: chosen == nil ? "need-profile" : "area-report", title: name, subtitle: subtitle, place: catchment.code,
+      kind: chosen == nil ? "need-profile" : "area-report", title: name, subtitle: subtitle,
+      place: chosen?.code ?? catchment.code,
       borough: facts.name,
       cycle: cycle.label, language: say.language, inShort: inShort(),
       sections: sections())

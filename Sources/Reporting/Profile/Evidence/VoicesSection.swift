@@ -50,12 +50,9 @@ extension ProfileSections {
 
   /// What was said of this catchment.
   func voicesHere(_ evidence: EvidencePicture) -> String {
-    let areas = ownAreas(evidence)
-    let mine = evidence.voices.filter { voice in
-      guard voice.hasConsent, voice.stance == .raises else { return false }
-      return chosen == nil
-        ? voice.isAbout(.catchment(catchment.code)) : areas.contains { voice.isAbout(.area($0)) }
-    }
+    let mine =
+      chosen == nil
+      ? evidence.raising { $0.isAbout(.catchment(catchment.code)) } : evidence.raising(about: ownAreas(evidence))
     guard !mine.isEmpty else {
       return chosen == nil
         ? say("Nobody raised anything about this catchment.") : say("Nobody raised anything about these areas.")
