@@ -89,6 +89,42 @@ struct ExplainTests {
     if which.isReleased { holdsReleased(known) }
   }
 
+  @Test(
+    "has an id on reports on places that somebody named or drew, explained where the same place is chosen again",
+    arguments: [false, true])
+  private func ofChoice(isReleased: Bool) throws {
+    let case0 = Case(name: "sample", isReleased: isReleased)
+    let (workspace, _) = try made(case0)
+    let folder = try TemporaryFolder()
+    let wards = NeedsCommand.root.appendingPathComponent("geodata/catchments-2024-25.geojson").path
+    let choices: [[String]] =
+      [
+        ["--areas", "X01000011,X01000040"], ["--ring", "484000,561500,1500"],
+        ["--within", wards, "--code", "centre_id"],
+      ]
+      + (isReleased ? [] : [["--ring", "484000,561500,1500", "--made-of", "surface"]])
+    for choice in choices {
+      let isEach = choice.contains("--code")
+      let out = folder.path(isEach ? "places" : "place.html")
+      let run = try NeedsCommand.run(
+        ["report", "--workspace", workspace, "--out", out] + choice + (isEach ? ["--every", "place"] : []))
+      try #require(run.exitCode == 0, "\(choice): \(run.messages)")
+      var pages: [String: String] = [:]
+      for name in isEach ? try FileManager.default.contentsOfDirectory(atPath: out) : [""] {
+        pages[name] = try String(contentsOfFile: isEach ? "\(out)/\(name)" : out, encoding: .utf8)
+      }
+      let (known, numbers) = try check(pages, of: workspace, choice: choice)
+      #expect(numbers > 100 * pages.count)
+      let mine = known.keys.filter { $0.contains("@chosen-") }.sorted()
+      #expect(mine.count > 10 * pages.count)
+      if isReleased { holdsReleased(known) }
+      for other in [[], ["--ring", "484000,561500,1501"]] {
+        let refused = try NeedsCommand.run(["explain", mine[0], "--workspace", workspace] + other)
+        #expect(refused.exitCode == 64 && refused.messages.contains("--within"), "\(refused.messages)")
+      }
+    }
+  }
+
   @Test("has an id in the rows of a comparison, whose explanation has the row's numbers")
   func rowsOfComparison() throws {
     let workspace = try Self.sample.get().path("W.gpkg")
@@ -134,7 +170,7 @@ struct ExplainTests {
 
   /// Holds each number on pages against the explanation of the id beside it; returns them and how many numbers there were.
   private func check(
-    _ pages: [String: String], of workspace: String, isComparison: Bool = false
+    _ pages: [String: String], of workspace: String, isComparison: Bool = false, choice: [String] = []
   ) throws -> (known: [String: Explanation], numbers: Int) {
     var printed: [(page: String, figure: String, text: String)] = []
     let names = try Self.names(in: workspace)
@@ -151,7 +187,7 @@ struct ExplainTests {
       #expect(strangers.isEmpty, "\(name) prints numbers without an id: \(strangers.prefix(5))")
     }
     let ids = Set(printed.map(\.figure)).sorted()
-    let run = try NeedsCommand.run(["explain", "--workspace", workspace, "--format", "json"] + ids)
+    let run = try NeedsCommand.run(["explain", "--workspace", workspace, "--format", "json"] + choice + ids)
     try #require(run.exitCode == 0, "\(run.messages)")
     let known = Dictionary(
       uniqueKeysWithValues: try JSONDecoder().decode([Explanation].self, from: Data(run.output.utf8))
@@ -231,6 +267,7 @@ struct ExplainTests {
       #/(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/#, with: " "
     )
     .replacing(#/\d{4}-\d{2}-\d{2}/#, with: " ").replacing(#/^\d+\. /#, with: " ")
+    .replacing(#/Within [\d,]+ metres|count whole: \d+; in part: \d+/#, with: " ")
     .replacing(#/children (under \d+|aged \d+ to \d+)/#, with: " ")
     .replacing(#/\d+ or more days( within \d+ days)?/#, with: " ")
     .replacing(#/[Ll]evels? of [\d%, and]+|\d+% level|to show \d+%/#, with: " ")
