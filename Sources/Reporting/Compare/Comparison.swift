@@ -110,23 +110,26 @@ public struct Comparison: Sendable {
     let different = compared.places.filter { $0.rate.differs == true }
     var lines = [
       kind == .centre
-        ? say("Over all centres together it is \(hundred(whole).ofFigure(wholeID)) in 100.")
-        : say("In the whole of \(facts.name) it is \(hundred(whole).ofFigure(wholeID)) in 100."),
+        ? say("\(measureTitle): \(hundred(whole).ofFigure(wholeID)) in 100 over all centres together.")
+        : say("\(measureTitle): \(hundred(whole).ofFigure(wholeID)) in 100 in the whole of \(facts.name)."),
       different.isEmpty
         ? say("No place differs from that by more than chance.")
-        : say(
-          "\(say.number(different.count).ofFigure(differentID)) of \(say.number(compared.places.count).ofFigure(differentID)) places differ by more than chance."
-        ),
+        : differing(
+          say.number(different.count).ofFigure(differentID), say.number(compared.places.count).ofFigure(differentID),
+          isOne: different.count == 1),
     ]
     let low = different.filter { ($0.rate.value ?? 0) < whole }.map(\.name)
     let high = different.filter { ($0.rate.value ?? 0) > whole }.map(\.name)
     if !low.isEmpty { lines.append(say("Lower: \(some(low)).")) }
     if !high.isEmpty { lines.append(say("Higher: \(some(high)).")) }
     for yardstick in compared.yardsticks {
+      let rate = hundred(yardstick.rate)
       lines.append(
         yardstick.kind == .nation
-          ? say("In the nation it is \(hundred(yardstick.rate)) in 100.")
-          : say("In \(say.number(yardstick.count)) neighbouring authorities it is \(hundred(yardstick.rate)) in 100."))
+          ? say("In the nation it is \(rate) in 100.")
+          : say.plural(
+            yardstick.count, one: "In a neighbouring authority it is \(rate) in 100.",
+            many: "In \(say.number(yardstick.count)) neighbouring authorities it is \(rate) in 100."))
     }
     if drawn == nil, kind != .centre, let gap = coverage.sets.first(where: { $0.catchments.isEmpty }),
       gap.people.enrolled.high > 0
@@ -135,6 +138,12 @@ public struct Comparison: Sendable {
       lines.append(say("Enrolled children who live in no catchment: \(number)."))
     }
     return lines
+  }
+
+  private func differing(_ number: String, _ all: String, isOne: Bool) -> String {
+    isOne
+      ? say("\(number) of \(all) places differs by more than chance.")
+      : say("\(number) of \(all) places differ by more than chance.")
   }
 
   /// The first few names, and how many more.

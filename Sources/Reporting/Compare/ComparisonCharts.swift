@@ -30,7 +30,7 @@ extension Comparison {
     let picture = chart.draw(
       title: say("\(measureTitle), by place"),
       description: say(
-        "Dots with intervals for \(say.number(shown.count)) places; \(say.number(different)) differ from the whole by more than chance. The table has the numbers."
+        "Dots with intervals for \(say.number(shown.count)) places; different from the whole by more than chance: \(say.number(different)). The table has the numbers."
       ))
     return Section("dots", title, [.picture(picture)] + (note.map { [$0] } ?? []))
   }

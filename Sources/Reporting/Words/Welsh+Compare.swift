@@ -18,8 +18,10 @@ let welshComparisons: [String: String] = [
   "Place": "Lle", "All places": "Pob lle", "{1}, by place": "{1}, yn ôl lle",
   // Headline
   "There is no figure to compare.": "Nid oes ffigur i'w gymharu.",
-  "Over all centres together it is {1} in 100.": "Dros yr holl ganolfannau gyda'i gilydd, {1} o bob 100 yw'r ffigur.",
-  "In the whole of {1} it is {2} in 100.": "Yn {1} gyfan, {2} o bob 100 yw'r ffigur.",
+  "{1}: {2} in 100 over all centres together.": "{1}: {2} o bob 100 dros yr holl ganolfannau gyda'i gilydd.",
+  "{1}: {2} in 100 in the whole of {3}.": "{1}: {2} o bob 100 yn {3} gyfan.",
+  "In a neighbouring authority it is {1} in 100.": "Mewn awdurdod cyfagos, {1} o bob 100 yw'r ffigur.",
+  "{1} of {2} places differs by more than chance.": "Mae {1} o'r {2} lle'n wahanol y tu hwnt i hap.",
   "No place differs from that by more than chance.": "Nid oes lle'n wahanol i hynny y tu hwnt i hap.",
   "{1} of {2} places differ by more than chance.": "Mae {1} o'r {2} lle'n wahanol y tu hwnt i hap.",
   "Lower: {1}.": "Is: {1}.", "Higher: {1}.": "Uwch: {1}.",
@@ -50,8 +52,8 @@ let welshComparisons: [String: String] = [
   "The {1} highest and the {2} lowest are drawn; the table has all.":
     "Lluniwyd y {1} uchaf a'r {2} isaf; mae'r cwbl yn y tabl.",
   "all centres together": "yr holl ganolfannau gyda'i gilydd", "the whole of {1}": "{1} gyfan", "in 100": "o bob 100",
-  "Dots with intervals for {1} places; {2} differ from the whole by more than chance. The table has the numbers.":
-    "Dotiau â chyfyngau i {1} lle; mae {2} yn wahanol i'r cyfan y tu hwnt i hap. Mae'r rhifau yn y tabl.",
+  "Dots with intervals for {1} places; different from the whole by more than chance: {2}. The table has the numbers.":
+    "Dotiau â chyfyngau i {1} lle; yn wahanol i'r cyfan y tu hwnt i hap: {2}. Mae'r rhifau yn y tabl.",
   "Which places stand out for their size": "Pa leoedd sy'n amlwg o ystyried eu maint",
   "There is no rate of the whole to compare with.": "Nid oes cyfradd o'r cyfan i gymharu â hi.",
   "Funnel plot: {1}": "Plot twndis: {1}",
