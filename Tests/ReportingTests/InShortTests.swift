@@ -83,6 +83,9 @@ import Testing
     #expect(lines.count == 4 && lines[3] == "More claims stand below.")
     #expect(lines[0].hasPrefix("In this catchment") && lines[1].hasPrefix("In the authority"))
     #expect(lines[2].hasPrefix("Tested, and it held"))
+    // Two that are tested alike say so once.
+    let details = try #require(try Self.document(claims: claims).inShort.last?.lines.map(\.detail))
+    #expect(details[0] == nil && details[1]?.hasPrefix("To test each of these, ask parents") == true)
   }
 
   @Test("proposes where nobody has claimed anything, and says that nobody did")

@@ -111,8 +111,8 @@ let welshEvidence: [String: String] = [
   "Raised without the loudest source": "Codwyd heb y ffynhonnell uchaf ei chloch", "Hidden pockets": "Pocedi cudd",
   "The areas differ: {1} children are reached in {2}, {3} in {4}.":
     "Mae'r ardaloedd yn wahanol: cyrhaeddir {1} o blant yn {2}, {3} yn {4}.",
-  "{1}: {2} of {3} children are reached. The rest of the catchment and its need would let expect {4}.":
-    "{1}: cyrhaeddir {2} o {3} o blant. Byddai gweddill y dalgylch a'i angen yn peri disgwyl {4}.",
+  "{1}: children reached: {2} of {3}. By the rest of the catchment and its need, {4} were to be expected.":
+    "{1}: plant a gyrhaeddir: {2} o {3}. Yn ôl gweddill y dalgylch a'i angen, roedd disgwyl {4}.",
   "No area is reached far less than its need and its neighbours let expect.":
     "Nid oes ardal y cyrhaeddir llawer llai ynddi nag y mae ei hangen a'i chymdogion yn peri disgwyl.",
   // Declared denominators

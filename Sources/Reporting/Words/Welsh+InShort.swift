@@ -3,8 +3,9 @@ let welshInShort: [String: String] = [
   "Who is reached": "Pwy a gyrhaeddir", "Who is missing": "Pwy sydd ar goll",
   "What people say": "Beth mae pobl yn ei ddweud", "What we claim, and its test": "Beth rydym yn ei honni, a'i brawf",
   "{1} children here {2}.": "O'r plant yma, {2}: {1}.",
-  "{1} is a hidden pocket: {2} of {3} children are reached.":
-    "Mae {1} yn boced gudd: cyrhaeddir {2} o {3} o blant.",
+  "{1} is a hidden pocket. Children reached: {2} of {3}.": "Mae {1} yn boced gudd. Plant a gyrhaeddir: {2} o {3}.",
+  "To test each of these, ask {1}, by {2}.": "I brofi pob un o'r rhain, gofynnwch i {1}, erbyn {2}.",
+  "To test each of these, ask {1}.": "I brofi pob un o'r rhain, gofynnwch i {1}.",
   "Of those enrolled in the group {1}, {2} are reached: a gap to the others of {3} in 100.":
     "O'r rhai cofrestredig yn y grŵp {1}, cyrhaeddir {2}: bwlch o {3} o bob 100 i'r lleill.",
   "Nobody's voice was noted in this cycle.": "Ni nodwyd llais neb yn y cylch hwn.",

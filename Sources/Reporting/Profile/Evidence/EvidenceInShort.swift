@@ -18,7 +18,7 @@ extension ProfileSections {
     return evidence.pockets.filter { $0.isPocket && areas.contains($0.area) }.prefix(3).map { pocket in
       let reached = say.number(pocket.reached).ofFigure(id(EvidenceMeasures.pocket(.reached), at: pocket.area))
       let children = say.number(pocket.children).ofFigure(id(EvidenceMeasures.pocket(.children), at: pocket.area))
-      return say("\(areaName(pocket.area)) is a hidden pocket: \(reached) of \(children) children are reached.")
+      return say("\(areaName(pocket.area)) is a hidden pocket. Children reached: \(reached) of \(children).")
     }
   }
 
@@ -54,7 +54,16 @@ extension ProfileSections {
     } else if made.allSatisfy({ $0.claim.state == .draft }) {
       lines.append(.init(say("Claims of need were drafted. Nobody has taken them up yet.")))
     }
-    lines += ordered.prefix(3).map { .init(claimInShort($0), detail: testInShort($0.claim)) }
+    let first = ordered.prefix(3).map { (claim: $0, test: testInShort($0.claim, isOfSeveral: false)) }
+    for (place, shown) in first.enumerated() {
+      // Claims that are tested alike say so once.
+      let isLast = place + 1 == first.count || first[place + 1].test != shown.test
+      let isAlone = place == 0 || first[place - 1].test != shown.test
+      lines.append(
+        .init(
+          claimInShort(shown.claim),
+          detail: isLast ? isAlone ? shown.test : testInShort(shown.claim.claim, isOfSeveral: true) : nil))
+    }
     if ordered.count > 3 { lines.append(.init(say("More claims stand below."))) }
     return lines
   }
@@ -70,14 +79,18 @@ extension ProfileSections {
   }
 
   /// Whom to ask, where, by when, and what would refute it; nil where nobody said.
-  func testInShort(_ claim: Claim) -> String? {
+  func testInShort(_ claim: Claim, isOfSeveral: Bool = false) -> String? {
     guard [.draft, .open, .revised].contains(claim.state) else { return nil }
     let ask = [claim.plan.whom, claim.plan.whereToAsk].filter { !$0.isEmpty }.map { say.name($0) }
     var words: [String] = []
     if !ask.isEmpty {
       let asked = ask.joined(separator: ", ")
+      let day = claim.plan.due.map { say.day($0) }
       words.append(
-        claim.plan.due.map { say("To test it, ask \(asked), by \(say.day($0)).") } ?? say("To test it, ask \(asked)."))
+        isOfSeveral
+          ? day.map { say("To test each of these, ask \(asked), by \($0).") }
+            ?? say("To test each of these, ask \(asked).")
+          : day.map { say("To test it, ask \(asked), by \($0).") } ?? say("To test it, ask \(asked)."))
     } else if let due = claim.plan.due {
       words.append(say("To be tested by \(say.day(due))."))
     }

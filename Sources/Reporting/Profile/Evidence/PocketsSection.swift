@@ -26,7 +26,7 @@ extension ProfileSections {
       let expected = printed(say.decimal(Double(pocket.children) * pocket.expectedRate, places: 0), .expected)
       lines.append(
         say(
-          "\(areaName(pocket.area)): \(reached) of \(children) children are reached. The rest of the catchment and its need would let expect \(expected)."
+          "\(areaName(pocket.area)): children reached: \(reached) of \(children). By the rest of the catchment and its need, \(expected) were to be expected."
         ))
     }
     if pockets.isEmpty { lines.append(say("No area is reached far less than its need and its neighbours let expect.")) }
