@@ -13,7 +13,7 @@ extension CycleContent {
       areas[row.indicator, default: 0] += 1
     }
     guard !areas.isEmpty else { return nil }
-    let names = areas.sorted { $0.key < $1.key }.map { "\($0.key) in \($0.value) areas" }
+    let names = areas.sorted { $0.key < $1.key }.map { "\($0.key) in \(RowList.agreeing($0.value, "area", "areas"))" }
     return
       "note: indicators of \(cycle.label) with numbers of 1 to \(cycle.profileHide): \(names.joined(separator: ", ")); "
       + "a release gives indicators as they came in, so make sure that these are published"

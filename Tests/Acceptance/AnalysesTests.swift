@@ -57,7 +57,7 @@ import Testing
     for place in [workspace, release] {
       let scores = try Self.figures("index.score", place)
       let values = Dictionary(
-        uniqueKeysWithValues: try ["idaci", "reached.rate", "sustained.rate", "access.metres"].map {
+        uniqueKeysWithValues: try ["reached.rate", "sustained.rate", "access.metres"].map {
           ($0, Dictionary(try Self.figures($0, place).filter { $0[2] == "area" }.map { ($0[3], $0[7]) }) { $1 })
         })
       let ids = scores.map { $0[0] }

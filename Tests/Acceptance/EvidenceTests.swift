@@ -148,7 +148,7 @@ import Testing
     #expect(scored.exitCode == 0, "\(scored.messages)")
     #expect(try needs("voice", "score", "1", "--outcome", "hit", "--date", "2026-08-01").exitCode == 64)
     let profile = try needs("profile", "SC01", "--format", "html")
-    #expect(profile.output.contains("Of what local-authority foretold"))
+    #expect(profile.output.contains("Of what local authority foretold"))
   }
 
   @Test("The ledger of flows has a row a flow and no total")

@@ -57,8 +57,8 @@ struct PopulationPointsTests {
     #expect(Self.weight(content, "B", .bestFit) == 1)
     #expect(Self.weight(content, "A", .population).map { abs($0 - 1) < 1e-9 } == true)
     #expect(abs(try #require(Self.weight(content, "B", .area)) - 0.4) < 1e-9)
-    #expect(content.complaints.contains { $0.line.contains("areas hold no population point (A)") })
-    #expect(content.complaints.contains { $0.line.contains("1 rows have no coordinates") })
+    #expect(content.complaints.contains { $0.line.contains("1 area holds no population point (A)") })
+    #expect(content.complaints.contains { $0.line.contains("no coordinates or no weight in 1 row") })
     #expect(content.provenance.contains { $0.role == "population-points" && $0.rows == 3 && $0.used == 2 })
   }
 

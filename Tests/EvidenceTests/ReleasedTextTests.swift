@@ -25,7 +25,7 @@ import Testing
       "", "more than half of the enrolled come by Easter", "two thirds of the enrolled come", "fewer than 65 % come",
       "fewer than a quarter of those asked call it a need of theirs", "by 2026-05-31", "from 10:30 to 12:00, at 9 am",
       "by 31 May 2026", "on the 2nd May", "by Easter 2026", "at least 40 of those asked", "fifteen of those asked",
-      "parents of SC01 and X01000040", "families here say they come, or come to something that is not counted",
+      "parents of SC01 and CC10", "families here say they come, or come to something that is not counted",
       "the group has been asked in its own languages and places and raises nothing new",
       "parents of under-fives who live in the area", "at their doors, the school gate and the clinic", "CC1 and CC10",
       "nobody asked calls it one", "one of these days", "65 in 100 say so", "in cycle 2025-26", "dwy draean o'r rhieni",

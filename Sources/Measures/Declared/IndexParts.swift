@@ -45,10 +45,10 @@ extension AnalysisFigures {
         let ranks = Ranks.of(values, lowestFirst: !component.higherIsMoreNeed)
         return index.ranked.firstIndex(of: area).map { ranks[$0] }
       }
-      let entry = book.dictionary[measure]
+      let (entry, indicator) = (book.dictionary[measure], facts.indicators.first { $0.id == component.id })
       return IndexPart(
-        component: component.id, title: entry?.title ?? component.id,
-        source: facts.indicators.first { $0.id == component.id }?.source ?? entry?.source ?? "",
+        component: component.id, title: indicator?.title ?? entry?.title ?? component.id,
+        source: indicator?.source ?? entry?.source ?? "",
         figure: area.flatMap { book.figure(measure, at: facts.areas[$0].code)?.id },
         value: area.flatMap { component.values[$0] }, rank: order ?? nil, ranked: index.ranked.count, transformed: x,
         weight: component.weight, contribution: component.weight * x)
