@@ -267,7 +267,7 @@ struct ExplainTests {
       #/(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/#, with: " "
     )
     .replacing(#/\d{4}-\d{2}-\d{2}/#, with: " ").replacing(#/^\d+\. /#, with: " ")
-    .replacing(#/Within [\d,]+ metres|count whole: \d+; in part: \d+/#, with: " ")
+    .replacing(#/A polygon of [^ ]+|Within [\d,]+ metres|count whole: \d+; in part: \d+/#, with: " ")
     .replacing(#/children (under \d+|aged \d+ to \d+)/#, with: " ")
     .replacing(#/\d+ or more days( within \d+ days)?/#, with: " ")
     .replacing(#/[Ll]evels? of [\d%, and]+|\d+% level|to show \d+%/#, with: " ")

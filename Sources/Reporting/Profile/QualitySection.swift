@@ -45,7 +45,7 @@ extension ProfileSections {
     guard !grades.known.isEmpty else { return [] }
     var blocks = [grades.table(say("How enrolled children of the whole borough were placed"))]
     if let lost = total("grades/not-located"), lost > 0 {
-      let most = catchment.people.enrolled.high + lost
+      let most = Int((catchment.people.enrolled.value + 0.5).rounded(.down)) + lost
       blocks.append(
         .paragraph(
           say(
