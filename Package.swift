@@ -79,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "needs",
       dependencies: [
-        "Audit", "Reporting", "Exporting", "Evidence", "SampleBorough", "Measures", "Workspace", "Tally", "Geodata",
-        "Geometry", arguments, logging,
+        "Audit", "Reporting", "Exporting", "Evidence", "SampleBorough", "Measures", "Statistics", "Workspace", "Tally",
+        "Geodata", "Geometry", arguments, logging,
       ]),
     .executableTarget(
       name: "needs-bench",

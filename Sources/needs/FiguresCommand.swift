@@ -1,5 +1,6 @@
 import ArgumentParser
 import Measures
+import Statistics
 import Workspace
 
 /// `needs figures`: every figure with its doubt.
@@ -12,6 +13,7 @@ struct FiguresCommand: ParsableCommand {
         needs figures --measure reached.rate --workspace W.gpkg
         needs figures --measure 'imd.*' --place CC01 --workspace W.gpkg --format csv
         needs figures --measure imd.rebuilt.income=40+crime=60 --workspace W.gpkg
+        needs figures --measure reached.rate --level 99.8 --workspace W.gpkg
         needs figures --dictionary --workspace W.gpkg --format json
       """)
 
@@ -22,6 +24,9 @@ struct FiguresCommand: ParsableCommand {
 
   @Option(help: "The code of an area, a catchment or a centre, or authority.")
   var place: String?
+
+  @Option(help: "95 or 99.8: how sure the intervals are, in per cent. Differences, draws and bounds have 95 only.")
+  var level = IntervalLevel.percent95
 
   @Option(help: "table, csv or json.")
   var format = OutputFormat.table
@@ -35,8 +40,17 @@ struct FiguresCommand: ParsableCommand {
       Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
     } else {
       let book = try options.open().book(cycle: options.cycle, asked: measure ?? (place == nil ? nil : "*"))
+        .at(level.confidence)
       // CSV keeps to its documented columns; elsewhere a last one says why a figure is missing or doubtful.
       Output.answer(format.text(try book.answer(measure: measure, place: place, flags: format != .csv)))
     }
   }
+}
+
+/// How sure an interval is.
+enum IntervalLevel: String, ExpressibleByArgument, CaseIterable {
+  case percent95 = "95"
+  case percent99point8 = "99.8"
+
+  var confidence: ConfidenceLevel { self == .percent95 ? .percent95 : .percent99point8 }
 }

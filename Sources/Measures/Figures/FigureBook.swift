@@ -96,6 +96,13 @@ public struct FigureBook: Sendable {
     return results.withLock { results in parts.indices.flatMap { results[$0] ?? [] } }
   }
 
+  /// The same figures with intervals of another level.
+  public func at(_ level: ConfidenceLevel) -> FigureBook {
+    var book = self
+    book.figures = figures.map { $0.at(level) }
+    return book
+  }
+
   /// The figure of an id; nil where there is none.
   public func figure(id: String) -> Figure? { positions[id].map { figures[$0] } }
 

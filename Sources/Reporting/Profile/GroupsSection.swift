@@ -30,7 +30,7 @@ extension ProfileSections {
     let rows = keys.map { key -> [Cell] in
       let enrolled = table[key]?["enrolled"]
       return [
-        Cell(groupWords(key)), counts.cell(enrolled, figure: id(UseMeasures.group("enrolled", key))),
+        Cell(key.asGroup), counts.cell(enrolled, figure: id(UseMeasures.group("enrolled", key))),
         counts.cell(
           table[key]?["reached"] ?? (enrolled == nil ? nil : .zero), figure: id(UseMeasures.group("reached", key))),
         rateCell(Rate(borough.book.figure("group-reached.\(key)", at: catchment.code), thresholds: [])),
@@ -82,17 +82,17 @@ extension ProfileSections {
     let value = key.firstIndex(of: "=").map { String(key[key.index(after: $0)...]) } ?? key
     return value.replacingDashes
   }
-
-  /// language=eal → Language: eal.
-  private func groupWords(_ key: String) -> String {
-    guard let split = key.firstIndex(of: "=") else { return key.replacingDashes.capitalisedFirst }
-    let column = String(key[..<split]).replacingDashes.capitalisedFirst
-    let value = String(key[key.index(after: split)...]).replacingDashes
-    return value.capitalisedFirst == column ? column : "\(column): \(value)"
-  }
 }
 
 extension String {
+  /// language=eal → Language: eal; send=send → Send.
+  var asGroup: String {
+    guard let split = firstIndex(of: "=") else { return replacingDashes.capitalisedFirst }
+    let column = String(self[..<split]).replacingDashes.capitalisedFirst
+    let value = String(self[index(after: split)...]).replacingDashes
+    return value.capitalisedFirst == column ? column : "\(column): \(value)"
+  }
+
   /// lone-parent → lone parent.
   var replacingDashes: String { split(separator: "-").joined(separator: " ") }
 }

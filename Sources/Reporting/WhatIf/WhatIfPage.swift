@@ -87,7 +87,7 @@ struct WhatIfPage {
       case "all": say("all")
       case "decile" where row.key.isEmpty: say("no national tenth")
       case "decile": row.key == "1" ? say("tenth 1, the most deprived") : say("tenth \(row.key)")
-      default: row.key.replacing("=", with: ": ")
+      default: row.key.asGroup
       }
     return [
       Cell(name), cell(row.children), cell(row.nearer), cell(row.further), cell(row.mean.before), cell(row.mean.after),
