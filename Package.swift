@@ -52,7 +52,7 @@ let package = Package(
     room("Cryptography", ["CCrypto"]),
     room("Geometry", ["CGEOS", "CPROJ"]),
     room("Geodata", ["Geometry", "Cryptography", "CGDAL", "CZlib", "CScan"]),
-    room("SpatialJoin", ["Geometry"]),
+    room("SpatialJoin", ["Geometry", "CScan"]),
     room("Tally", ["SpatialJoin", "Geodata", "Geometry", "Cryptography"]),
     .target(name: "CQueries"),
     room("Workspace", ["Tally", "Geodata", "Geometry", "Cryptography", "CQueries"], products: [grdb, sqlite]),

@@ -54,4 +54,7 @@ static inline size_t needs_plain_prefix(const uint8_t *bytes, size_t count) {
   return i;
 }
 
+/// Asks memory for the line of an address without waiting for it.
+static inline void needs_fetch(const void *address) { __builtin_prefetch(address, 0, 3); }
+
 #endif
