@@ -1,3 +1,5 @@
+import Geometry
+
 /// What is read at most of a table or a layer. No borough and no country comes near; what goes beyond is refused in a line
 /// that names the limit, before the memory or the time is spent on it.
 ///
@@ -38,6 +40,9 @@ enum Limits {
   /// Collections of shapes within collections.
   static let collections = 32
 
+  /// How far from the origin of any system of coordinates a place may lie, in its units; the Earth is 40,000 km round.
+  static let farthest = 1e8
+
   /// A number as messages give it: 200,000,000.
   static func words(_ number: Int) -> String {
     var digits = String(number)
@@ -57,6 +62,11 @@ enum Limits {
     default: "\(bytes >> 10) kB"
     }
   }
+}
+
+extension Point {
+  /// Whether the two numbers can be a place at all: not infinite, nothing that is no number, no farther than any map.
+  public var isPlace: Bool { abs(x) <= Limits.farthest && abs(y) <= Limits.farthest }
 }
 
 extension GeodataError {

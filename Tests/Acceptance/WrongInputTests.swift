@@ -110,6 +110,24 @@ struct WrongInputTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("W.gpkg"))) == before)
   }
 
+  @Test(
+    "a coordinate that is no place is named by its row, in a child's row and in a centre's, and puts nobody anywhere",
+    arguments: ["1e308", "1e400", "nan", "inf", "-1e15", "99999999999999999999"])
+  func nowhere(number: String) throws {
+    let folder = try Self.folder()
+    try folder.write("enrolments.csv", Self.files["enrolments.csv"]!.replacing("431200", with: number))
+    try folder.write("centres.csv", "id,easting,northing\nC1,430500,\(number)\n")
+    let outcome = try Self.audit(folder)
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    #expect(outcome.messages.contains("enrolments.csv: row 4 has easting and northing that are no place"))
+    #expect(outcome.messages.contains("centres.csv, row 2: C1 has easting and northing that are no place"))
+    #expect(!outcome.messages.contains("secret-") && !outcome.messages.contains(number), "\(outcome.messages)")
+    let places = try NeedsCommand.run(
+      "sql", "SELECT count(*) FROM centres WHERE geom IS NOT NULL", "--workspace", folder.path("W.gpkg"), "--format",
+      "csv")
+    #expect(places.output.split(separator: "\n").last == "0", "\(places.output)")
+  }
+
   @Test("one code in two areas is joined into one and said, or refused")
   func duplicateCodes() throws {
     let folder = try Self.folder()

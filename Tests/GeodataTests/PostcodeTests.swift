@@ -80,6 +80,20 @@ struct PostcodeTests {
     #expect(directory.rowsRead == 6)
   }
 
+  @Test(
+    "A grid reference that is no number of metres gives no place, and its row is named",
+    arguments: ["1e308", "nan", "-5", "1e400", "99999999999", "999999999", "#REF!"])
+  func nowhere(cell: String) throws {
+    let header = "pcds,oseast1m,osnrth1m,doterm\n"
+    let file = try TemporaryFile(
+      header + "SR1 1AA,440000,557000,\nSR1 1AB,\(cell),557000,\nSR1 1AD,,,\nSR1 1AE,0,0,\n", "p.csv")
+    let directory = try PostcodeDirectory.load(recipe: "nspl", files: [file.url], names: ["p.csv"])
+    #expect(try directory.answer(known("SR1 1AB")) == .withoutGridReference)
+    #expect(try directory[known("SR1 1AA")]?.point == Point(x: 440_000, y: 557_000))
+    let said = directory.complaints.filter { $0.what.contains("grid reference is no number") }
+    #expect(said.map(\.row) == [3] && said.map(\.count) == [1], "blank and 0 say that there is none")
+  }
+
   @Test("Code-Point Open has no header, no area codes and no user types; quality 90 is no place")
   func codePoint() throws {
     let text =

@@ -21,7 +21,7 @@ struct EnrolmentReading {
   /// What is worth saying.
   var complaints: [Complaint] = []
   /// Rows whose coordinates could not be read; the postcode is used where there is one.
-  var unreadableCoordinates = 0
+  var unreadableCoordinates: [Int] = []
 
   /// Reads one file of the table; several files follow one another.
   mutating func read(
@@ -73,7 +73,7 @@ struct EnrolmentReading {
       axes.look(row, placeReading, place)
       switch placeReading {
       case .point(let read): point = read
-      case .unreadable: result.unreadableCoordinates += 1
+      case .unreadable: result.unreadableCoordinates.append(row.number)
       case .blank: break
       }
       var isByUPRN = false
@@ -97,13 +97,13 @@ struct EnrolmentReading {
     {
       result.complaints.append(complaint)
     }
-    if result.unreadableCoordinates > 0 {
+    if !result.unreadableCoordinates.isEmpty {
+      let isOne = result.unreadableCoordinates.count == 1
       result.complaints.append(
-        Complaint(
-          .warning,
-          RowList.agreeing(result.unreadableCoordinates, "row has", "rows have")
-            + " \(place.names) that are no place; the postcode is used",
-          file: file, count: result.unreadableCoordinates))
+        RowList.warning(
+          result.unreadableCoordinates,
+          "\(isOne ? "has" : "have") \(place.names) that are no place; "
+            + "\(isOne ? "its" : "their") postcode is used", file: file, advice: "mend the places in the register"))
     }
   }
 

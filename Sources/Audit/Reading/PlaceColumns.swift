@@ -70,6 +70,7 @@ struct PlaceColumns {
       let second = Numeral.parse(row.bytes(y), decimal: decimal).value
     else { return nil }
     let point = Point(x: second, y: first)
+    guard point.isPlace else { return nil }
     guard let transform else { return point }
     return try? transform(point)
   }
@@ -95,6 +96,7 @@ struct PlaceColumns {
     case (.blank, .blank): return .blank
     case (.value(let x), .value(let y)):
       let point = Point(x: x, y: y)
+      guard point.isPlace else { return .unreadable }
       guard let transform else { return .point(point) }
       return (try? transform(point)).map(Reading.point) ?? .unreadable
     default: return .unreadable

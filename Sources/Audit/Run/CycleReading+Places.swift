@@ -95,7 +95,13 @@ extension CycleReading {
       } else if let column = place.postcode, let postcode = Postcode(row.bytes(column)) {
         point = directory?[postcode]?.point
       }
-      if point == nil {
+      if case .unreadable = place.read(row) {
+        complaints.append(
+          Complaint(
+            .warning,
+            "\(code) has \(place.names) that are no place" + (point == nil ? "" : "; its postcode is used"),
+            file: found.name, row: row.number, advice: "mend the two numbers"))
+      } else if point == nil {
         complaints.append(
           Complaint(
             .warning, "\(code) has no place; it is not on the map", file: found.name, row: row.number,

@@ -85,7 +85,8 @@ enum CRSDecision {
   private static let around = Envelope(minX: -4e6, minY: -4e6, maxX: 4e6, maxY: 4e6)
 
   /// Any projection's numbers in metres; the Earth is 40,000 km round.
-  private static let planet = Envelope(minX: -1e8, minY: -1e8, maxX: 1e8, maxY: 1e8)
+  private static let planet = Envelope(
+    minX: -Limits.farthest, minY: -Limits.farthest, maxX: Limits.farthest, maxY: Limits.farthest)
 
   private static func holds(_ outer: Envelope, _ inner: Envelope) -> Bool {
     inner.minX >= outer.minX && inner.maxX <= outer.maxX && inner.minY >= outer.minY && inner.maxY <= outer.maxY

@@ -39,7 +39,7 @@ public struct PointLayer: Sendable {
     let raw = try reader.read()
     var complaints = raw.complaints
     let places = raw.features.map { feature in
-      if case .point(let point) = feature.geometry, point.isFinite { return Point?.some(point) }
+      if case .point(let point) = feature.geometry, point.isPlace { return Point?.some(point) }
       return nil
     }
     // (0, 0) is what programs write for "no place"; it must not decide what CRS the others look like.
@@ -83,13 +83,15 @@ public struct PointLayer: Sendable {
     }
     var empty: [Int] = []
     var shaped: [Int] = []
+    var nowhere: [Int] = []
     for feature in features {
       switch feature.geometry {
       case .none: empty.append(feature.number)
       case .area, .other: shaped.append(feature.number)
-      case .point: break
+      case .point(let point): if !point.isPlace { nowhere.append(feature.number) }
       }
     }
+    note(nowhere, "with coordinates that are no place: no number, or too large for any map", "mend them in the file")
     note(empty, "without a place")
     note(shaped, "that are no points", "give a file of points")
     let lost = zip(rows, places).filter { $0.point == nil && $1 != nil }.map(\.0.number)

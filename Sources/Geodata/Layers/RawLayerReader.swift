@@ -68,7 +68,10 @@ struct RawLayerReader {
             feature: Self.label(code, number))
         }
       }
-      if case .area(let shape) = geometry { vertices += shape.vertexCount }
+      if case .area(let shape) = geometry {
+        vertices += shape.vertexCount
+        try Self.requirePlaces(shape, of: Self.label(code, number), file: source.name)
+      }
       guard vertices <= Limits.vertices else {
         throw .beyond("\(Limits.words(Limits.vertices)) vertices", file: source.name)
       }
@@ -147,6 +150,18 @@ struct RawLayerReader {
     default:
       return .other(OGRGeometryTypeToName(type).map { String(cString: $0).lowercased() } ?? "unknown geometry")
     }
+  }
+
+  /// Refuses an area with a corner that is no place on any map, and says whose it is: one such corner spoils the layer.
+  private static func requirePlaces(
+    _ shape: MultiPolygon, of feature: String, file: String
+  ) throws(GeodataError) {
+    let box = shape.envelope
+    let corners = [Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.maxY)]
+    guard !shape.polygons.isEmpty, !corners.allSatisfy(\.isPlace) else { return }
+    throw GeodataError(
+      .data, "a coordinate is no place: its number is too large for any map", file: file, feature: feature,
+      advice: "mend that corner in the program it was drawn in, or leave the feature out")
   }
 
   private static func turned(_ geometry: RawFeature.Geometry) -> RawFeature.Geometry {

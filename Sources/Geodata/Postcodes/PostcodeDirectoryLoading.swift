@@ -52,6 +52,8 @@ struct PostcodeLoading {
   var hasUserTypes = false
   /// Rows whose postcode is none: how many, and the first with its file.
   private var strange: (count: Int, file: String, row: Int)?
+  /// Rows whose grid reference is no number, likewise.
+  private var nowhere: (count: Int, file: String, row: Int)?
 
   init(columns: [String: String]) { self.columns = columns }
 
@@ -101,9 +103,13 @@ struct PostcodeLoading {
         return
       }
       let hasPlace = !code.isNorthernIrish && grid.map { row.bytes($0).first != 57 || row.bytes($0).count != 1 } ?? true
+      let east = hasPlace ? Self.metres(row.bytes(easting)) : nil
+      let north = hasPlace ? Self.metres(row.bytes(northing)) : nil
+      if hasPlace, Self.isNoNumber(east, row.bytes(easting)) || Self.isNoNumber(north, row.bytes(northing)) {
+        part.nowhere.add(row.number)
+      }
       part.entries.append(
-        key: code.packed, easting: hasPlace ? Self.metres(row.bytes(easting)) : nil,
-        northing: hasPlace ? Self.metres(row.bytes(northing)) : nil,
+        key: code.packed, easting: east, northing: north,
         area2011: lsoa11.map { part.entries.codes.number(of: row.bytes($0)) } ?? 0,
         area2021: lsoa21.map { part.entries.codes.number(of: row.bytes($0)) } ?? 0,
         isTerminated: terminated.map { !row.isBlank($0) } ?? false,
@@ -113,6 +119,9 @@ struct PostcodeLoading {
       rows += part.rows
       entries.append(part.entries)
       if let first = part.strange.first { note(file: name, row: first + rowsBefore, count: part.strange.count) }
+      if let first = part.nowhere.first {
+        noteNowhere(file: name, row: first + rowsBefore, count: part.nowhere.count)
+      }
     }
   }
 
@@ -121,6 +130,7 @@ struct PostcodeLoading {
     var entries = PostcodeEntries()
     var rows = 0
     var strange = CellTrouble()
+    var nowhere = CellTrouble()
   }
 
   /// Reads a file of Code-Point Open, which has no header: postcode, quality, easting, northing; quality 90 has no place.
@@ -143,9 +153,13 @@ struct PostcodeLoading {
           return
         }
         let hasPlace = !code.isNorthernIrish && row.text(1) != "90"
+        let east = hasPlace ? Self.metres(row.bytes(2)) : nil
+        let north = hasPlace ? Self.metres(row.bytes(3)) : nil
+        if hasPlace, Self.isNoNumber(east, row.bytes(2)) || Self.isNoNumber(north, row.bytes(3)) {
+          noteNowhere(file: name, row: row.number)
+        }
         entries.append(
-          key: code.packed, easting: hasPlace ? Self.metres(row.bytes(2)) : nil,
-          northing: hasPlace ? Self.metres(row.bytes(3)) : nil, area2011: 0, area2021: 0, isTerminated: false,
+          key: code.packed, easting: east, northing: north, area2011: 0, area2021: 0, isTerminated: false,
           isResidential: false)
       }
     }
@@ -153,6 +167,10 @@ struct PostcodeLoading {
 
   private mutating func note(file: String, row: Int, count: Int = 1) {
     strange = strange.map { ($0.count + count, $0.file, $0.row) } ?? (count, file, row)
+  }
+
+  private mutating func noteNowhere(file: String, row: Int, count: Int = 1) {
+    nowhere = nowhere.map { ($0.count + count, $0.file, $0.row) } ?? (count, file, row)
   }
 
   /// The directory of all that was read.
@@ -166,6 +184,13 @@ struct PostcodeLoading {
         Complaint(
           .warning, "rows whose postcode is none were left out", file: strange.file, row: strange.row,
           count: strange.count))
+    }
+    if let nowhere {
+      complaints.append(
+        Complaint(
+          .warning, "rows whose grid reference is no number of metres: their postcodes have no place",
+          file: nowhere.file,
+          row: nowhere.row, advice: "mend them, or download the directory again", count: nowhere.count))
     }
     let table = PostcodeTable(entries.keys)
     if !table.duplicates.isEmpty {
@@ -191,6 +216,11 @@ struct PostcodeLoading {
       value = value * 10 + Int32(b - 48)
       digits += 1
     }
-    return value > 0 ? value : nil
+    return value > 0 && value <= Int32(Limits.farthest) ? value : nil
+  }
+
+  /// Whether something stands in the cell that is no metres; blank and 0 are how directories say that there is no place.
+  private static func isNoNumber(_ metres: Int32?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    metres == nil && bytes.contains { $0 != 48 && $0 != 32 }
   }
 }

@@ -70,7 +70,8 @@ public struct UPRNDirectory: Sendable {
         part.rows += 1
         guard let number = number(row.bytes(uprn)), wanted.contains(number),
           let east = Numeral.parse(row.bytes(x), decimal: decimal).value,
-          let north = Numeral.parse(row.bytes(y), decimal: decimal).value, east > 0, north > 0
+          let north = Numeral.parse(row.bytes(y), decimal: decimal).value, east > 0, north > 0,
+          Point(x: east, y: north).isPlace
         else { return }
         part.found.append((number, Point(x: east, y: north), row.number))
       }

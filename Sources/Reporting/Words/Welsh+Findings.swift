@@ -13,10 +13,9 @@ let welshFindings: [String: String] = [
     "mae {1} o blant yn byw y tu allan i bob ardal yn {2}; nid ydynt yn cyfrif mewn ardal",
   "{1}: letter O or I where a digit belongs? (a hint; nothing was changed)":
     "{1}: llythyren O neu I lle dylai fod digid? (awgrym; ni newidiwyd dim)",
-  "1 row has {1} that are no place; the postcode is used":
-    "mae gan 1 rhes {1} nad ydynt yn lle; defnyddir y cod post",
-  "{1} rows have {2} that are no place; the postcode is used":
-    "mae gan {1} rhes {2} nad ydynt yn lle; defnyddir eu cod post",
+  "{1} have {2} that are no place; their postcode is used":
+    "{1}: nid yw {2} yn lle; defnyddir eu cod post",
+  "{1} has {2} that are no place; its postcode is used": "{1}: nid yw {2} yn lle; defnyddir y cod post",
   "{1} look exchanged (swapped axis order) in {2}: as they stand the places lie far outside the areas":
     "mae {1} i'w gweld wedi'u cyfnewid (trefn yr echelinau) yn {2}: fel y maent mae'r lleoedd ymhell y tu allan i'r ardaloedd",
   // Children and visits
@@ -41,6 +40,10 @@ let welshFindings: [String: String] = [
   "export the file again with the column as text": "allforiwch y ffeil eto â'r golofn yn destun",
   // Centres and catchments
   "{1} has no place; it is not on the map": "nid oes lle i {1}; nid yw ar y map",
+  "{1} has {2} that are no place": "{1}: nid yw {2} yn lle", "mend the two numbers": "trwsiwch y ddau rif",
+  "rows whose grid reference is no number of metres: their postcodes have no place":
+    "rhesi nad yw eu cyfeirnod grid yn nifer o fetrau: nid oes lle i'w codau post",
+  "mend them, or download the directory again": "trwsiwch hwy, neu lawrlwythwch y cyfeiriadur eto",
   "give easting and northing, or a postcode that the directory has":
     "rhowch ddwyreiniad a gogleddiad, neu god post sydd yn y cyfeiriadur",
   "a centre without an id, left out": "canolfan heb rif, a adawyd allan",
