@@ -55,6 +55,11 @@ struct LayerLimitsTests {
       ("areas.gml", Array(Self.gml(declaring: Self.laughs, code: "&a11;").utf8)),
       ("areas.kml", Array(Self.kml(declaring: elsewhere, code: "&f;").utf8)),
       ("areas.gml", Array(Self.gml(declaring: elsewhere, code: "&f;").utf8)),
+      (
+        "areas.kml",
+        [UInt8](repeating: 32, count: 5000) + Array(bomb.replacing("<?xml version=\"1.0\"?>", with: "").utf8)
+      ),
+      ("areas.gpx", Array(bomb.utf8)), ("areas.svg", Array(bomb.utf8)), ("areas.jml", Array(bomb.utf8)),
       ("areas.kmz", archive([(path: "doc.kml", text: bomb)])), ("areas.zip", archive([(path: "a/b.kml", text: bomb)])),
       ("areas.zip", archive([(path: "a.kmz", bytes: archive([(path: "doc.kml", text: bomb)]))], isPacked: true)),
       ("areas.kml.gz", deflated(Array(bomb.utf8), windowBits: 31)),
@@ -147,12 +152,37 @@ struct LayerLimitsTests {
     let text = Self.geoJSON(
       "{\"type\":\"Polygon\",\"coordinates\":[\(Self.square.replacing("431000", with: number))]}")
     let words = try #require(try Self.said(Array(text.utf8), "areas.geojson"))
+    // 99,999,999 is a place of some maps, of no British one. What is none at all is told with its feature.
+    let isSomewhere = number == "99999999"
     #expect(
-      [
-        "not a number or infinite", "too large for metres", "kilometres outside the British grid",
-        "no feature has an area",
-      ]
-      .contains { words.contains($0) }, "\(words)")
+      isSomewhere
+        ? words.contains("kilometres outside the British grid")
+        : words.contains("areas.geojson, X: ")
+          && ["a coordinate is not a number or infinite", "a coordinate is no place"].contains { words.contains($0) },
+      "\(words)")
+    guard Double(number).map({ abs($0) > 1e8 }) == true, number.last?.isNumber == true else { return }
+    let rows = "code,WKT\nX,\"POLYGON((430000 550000, \(number) 550000, 431000 551000, 430000 550000))\"\n"
+    let degrees = Self.kml(declaring: "", code: "X").replacing("<!DOCTYPE kml []>", with: "").replacing(
+      "-1.4,54.8", with: "\(number),54.8")
+    for (name, text) in [("areas.csv", rows), ("areas.kml", degrees)] {
+      let words = try #require(try Self.said(Array(text.utf8), name))
+      #expect(words.contains("\(name), X: a coordinate is no place"), "\(words)")
+    }
+  }
+
+  @Test(
+    "A point whose coordinates are no place is one without a place, and its row is named",
+    arguments: ["1e308", "1e999", "1e12"])
+  func points(number: String) throws {
+    let point = "{\"type\":\"Point\",\"coordinates\":[430500,550500]}"
+    let second =
+      ",{\"type\":\"Feature\",\"properties\":{\"code\":\"Y\"},\"geometry\":\(point.replacing("430500", with: number))}]}"
+    let text = Self.geoJSON(point).dropLast(2) + second
+    let file = try TemporaryFile(Array(text.utf8), "centres.geojson")
+    let read = try PointLayer.read(LayerSource(url: file.url, crs: "EPSG:27700"))
+    #expect(read.rows.map { $0.point == nil } == [false, true])
+    let said = read.complaints.map(\.what).joined(separator: "\n")
+    #expect(said.contains("1 row (the first is 2) with coordinates that are no place"), "\(said)")
   }
 
   @Test(

@@ -72,16 +72,51 @@ struct LimitsTests {
     #expect(column.contains("holds more than 16,384 columns"), "\(column)")
   }
 
-  @Test("Entities that a workbook declares are never expanded")
+  /// A billion laughs, one that names a file, one that names a server, and a bare document type.
+  private static let types = [
+    "<!DOCTYPE x [\(laughs)]>", "<!DOCTYPE x [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>",
+    "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/x.dtd\"> %p;]>",
+    "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">",
+  ]
+
+  private static let laughs: String = {
+    var declared = "<!ENTITY a0 \"ha\">"
+    for n in 1...9 { declared += "<!ENTITY a\(n) \"" + String(repeating: "&a\(n - 1);", count: 10) + "\">" }
+    return declared + "<!ENTITY b \"&a9;\">"
+  }()
+
+  @Test("A document type in any part of a workbook is refused by its own rule: it alone can declare entities")
   func entities() throws {
-    let rows =
-      "<!DOCTYPE x [<!ENTITY a \"boom\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
-      + "<row r=\"1\"><c t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\"><is><t>b</t></is></c></row>"
-      + "<row r=\"2\"><c t=\"inlineStr\"><is><t>&b;</t></is></c><c t=\"inlineStr\"><is><t>&f;</t></is></c></row>"
-    let file = try TemporaryFile(workbook([("S", rows)]), "t.xlsx")
-    var read = ""
-    let said = refusal { read = try Table.open(file.source).rows().flatMap(\.cells).joined(separator: " ") }
-    #expect(!read.contains("boom") && !read.contains("root:"))
-    #expect(said != nil || !read.isEmpty)
+    let rows = "<row r=\"1\"><c t=\"s\"><v>0</v></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>"
+    let parts = workbookParts([("S", rows)], strings: ["<t>&b;</t>"])
+    let said = refusal { _ = try Self.text(of: archive(parts), "t.xlsx") }
+    #expect(said == nil, "without a document type it is read, and &b; is text: \(said ?? "")")
+    for type in Self.types {
+      for part in ["xl/workbook.xml", "xl/worksheets/sheet0.xml", "xl/sharedStrings.xml", "xl/styles.xml"] {
+        #expect(parts.contains { $0.path == part }, "\(part)")
+        let declared = parts.map { entry -> (path: String, text: String) in
+          guard entry.path == part else { return entry }
+          // After the line that says that it is XML.
+          let start = entry.text.range(of: "?>")?.upperBound ?? entry.text.startIndex
+          return (entry.path, "\(entry.text[..<start])\(type)\(entry.text[start...])")
+        }
+        let said = refusal { _ = try Self.text(of: archive(declared), "t.xlsx") }
+        #expect(said?.contains("holds a document type") == true, "\(part): \(said ?? "read")")
+      }
+      let content =
+        type + "<document-content><body><spreadsheet><table name=\"S\"><table-row><table-cell><p>a</p></table-cell>"
+        + "</table-row><table-row><table-cell><p>&b;</p></table-cell></table-row></table></spreadsheet></body></document-content>"
+      let sheet = archive([
+        (path: "mimetype", text: "application/vnd.oasis.opendocument.spreadsheet"),
+        (path: "content.xml", text: content),
+      ])
+      let said = refusal { _ = try Self.text(of: sheet, "t.ods") }
+      #expect(said?.contains("holds a document type") == true, "\(said ?? "read")")
+    }
+  }
+
+  private static func text(of bytes: [UInt8], _ name: String) throws -> String {
+    let file = try TemporaryFile(bytes, name)
+    return try Table.open(file.source).rows().flatMap(\.cells).joined(separator: " ")
   }
 }

@@ -54,6 +54,13 @@ func deflated(_ bytes: [UInt8], windowBits: Int32 = -15) -> [UInt8] {
 func workbook(
   _ sheets: [(name: String, rows: String)], strings: [String] = [], is1904: Bool = false, isPacked: Bool = true
 ) -> [UInt8] {
+  archive(workbookParts(sheets, strings: strings, is1904: is1904), isPacked: isPacked)
+}
+
+/// Its parts before they are packed.
+func workbookParts(
+  _ sheets: [(name: String, rows: String)], strings: [String] = [], is1904: Bool = false
+) -> [(path: String, text: String)] {
   let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   let packaging = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -87,5 +94,5 @@ func workbook(
       ("xl/worksheets/sheet\(i).xml", "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet.rows)</sheetData></worksheet>"))
   }
   entries.append(("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(packaging)\">\(relations)</Relationships>"))
-  return archive(entries, isPacked: isPacked)
+  return entries
 }

@@ -19,13 +19,13 @@ enum GDALSetup {
 
   static func registerAll() { _ = allDrivers }
 
-  /// Drivers that would follow a file to another place: other files, databases, servers, programs, temporary files; and
-  /// those of tables and pictures, which are no layers.
-  private static let driversToElsewhere: Set<String> = [
-    "OGR_VRT", "VRT", "HTTP", "PostgreSQL", "MySQL", "ODBC", "PGeo", "MSSQLSpatial", "WFS", "OAPIF", "OGCAPI", "CSW",
-    "Elasticsearch", "Carto", "AmigoCloud", "PLSCENES", "NGW", "GMLAS", "OGR_OGDI", "PGDUMP", "Memory", "EEDA", "PDF",
-    "GPSBabel", "NAS", "Interlis 1", "Interlis 2", "OSM", "VFK", "LVBAG", "MVT", "MBTiles", "PDS4", "OGR_PDS", "VICAR",
-    "FITS", "PCIDSK", "netCDF", "BAG", "JP2OpenJPEG", "XLS", "XLSX", "ODS",
+  /// The drivers that may open a file, of those that GDAL has: files of vectors that need nothing but themselves and what
+  /// lies beside them. All others stay shut, so that no file leads to other files, databases, servers or programs.
+  static let allowedDrivers: Set<String> = [
+    "AVCBin", "AVCE00", "CAD", "CSV", "DGN", "DXF", "EDIGEO", "ESRI Shapefile", "ESRIJSON", "FlatGeobuf", "GML", "GPKG",
+    "GPX", "GeoJSON", "GeoJSONSeq", "GeoRSS", "Geoconcept", "Idrisi", "JML", "KML", "LIBKML", "MapInfo File", "MapML",
+    "OGR_GMT", "OGR_SDTS", "OpenFileGDB", "S57", "SOSI", "SQLite", "SVG", "SXF", "Selafin", "TIGER", "TopoJSON",
+    "UK .NTF", "VDV", "WAsP",
   ]
 
   /// The names of the drivers that read vectors from a file, in GDAL's order.
@@ -33,11 +33,9 @@ enum GDALSetup {
     registerAll()
     var names: [String] = []
     for n in 0..<GDALGetDriverCount() {
-      guard let driver = GDALGetDriver(n), let name = GDALGetDriverShortName(driver),
-        GDALGetMetadataItem(driver, "DCAP_VECTOR", nil) != nil
-      else { continue }
+      guard let driver = GDALGetDriver(n), let name = GDALGetDriverShortName(driver) else { continue }
       let text = String(cString: name)
-      if !driversToElsewhere.contains(text) { names.append(text) }
+      if allowedDrivers.contains(text) { names.append(text) }
     }
     // LIBKML before KML: the latter drops ExtendedData.
     if let plain = names.firstIndex(of: "KML"), let full = names.firstIndex(of: "LIBKML"), plain < full {

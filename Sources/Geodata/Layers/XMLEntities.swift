@@ -43,7 +43,12 @@ enum XMLEntities {
 
   /// Whether a parser of XML would make anything of it: after blanks and marks of the encoding comes "<".
   private static func isXML(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let between: Set<UInt8> = [0, 9, 10, 13, 32, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
-    return bytes.prefix(4096).first { !between.contains($0) } == UInt8(ascii: "<")
+    let first = bytes.first { byte in
+      switch byte {
+      case 0, 9, 10, 13, 32, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF: false
+      default: true
+      }
+    }
+    return first == UInt8(ascii: "<")
   }
 }

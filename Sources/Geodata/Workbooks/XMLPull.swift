@@ -113,7 +113,9 @@ final class XMLPull {
         position = after
         return .text
       }
-      throw damaged("it holds a document type")
+      throw GeodataError(
+        .data, "holds a document type, which no workbook has and in which entities are declared", file: name,
+        advice: "save it again in the program it was made in")
     }
     if filled - position >= 2, buffer[position + 1] == 63 {
       position = try end(of: "?>", from: 2)
