@@ -46,6 +46,7 @@ public struct ReleaseRun: Sendable {
       released.append(try ReleaseContent(releasing: content))
       contents.append(content)
     }
+    try workspace.requireOwnDays(contents)
     let said = try ClaimRelease(claims, of: workspace).rows(for: contents)
     for (place, rows) in said.enumerated() { released[place].content.topics.append(rows) }
     for content in contents { if let note = content.smallIndicators { noting(note) } }

@@ -14,7 +14,7 @@ struct Freeze {
     parts = [
       ("areas", try Self.digest(of: content.areas)),
       ("catchments", try Self.digest(of: content.catchments)),
-      ("cycle's days", "\(cycle.from) \(cycle.to)"),
+      (Self.days, "\(cycle.from) \(cycle.to)"),
       ("ages", "\(cycle.ages.lowerBound) \(cycle.ages.upperBound)"),
       ("reference date", cycle.referenceDate.description),
       ("sustained rule", "\(cycle.sustainedDays) \(cycle.sustainedWithin.map(String.init) ?? "cycle")"),
@@ -25,6 +25,26 @@ struct Freeze {
       ("locate", cycle.locate),
       ("disclosure profile", "\(cycle.profileHide) \(cycle.profileBase)"),
     ]
+  }
+
+  private static let days = "cycle's days"
+
+  /// Refuses a cycle with days of another one that was released: the same children under another label, or with other
+  /// borders, are two releases of one cycle.
+  func requireOwnDays(cycle: String, in db: Database) throws {
+    guard let own = parts.first(where: { $0.part == Self.days })?.value.split(separator: " "), own.count == 2 else {
+      return
+    }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT cycle, value FROM freezes WHERE part = ? AND cycle <> ? ORDER BY id",
+      arguments: [Self.days, cycle])
+    for row in rows {
+      let (other, days) = (row[0] as String, (row[1] as String).split(separator: " "))
+      // Days as yyyy-mm-dd are in order as text is.
+      if days.count == 2, own[0] <= days[1], days[0] <= own[1] {
+        throw WorkspaceError.overlapping(cycle: cycle, other: other)
+      }
+    }
   }
 
   /// Refuses a content that differs from what was released.
@@ -40,6 +60,7 @@ struct Freeze {
   /// Writes down what is fixed from now on; what is fixed already stays.
   func record(cycle: String, in db: Database) throws {
     try requireSame(cycle: cycle, in: db)
+    try requireOwnDays(cycle: cycle, in: db)
     let inserter = try Inserter("freezes", ["cycle", "part", "value"], in: db)
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM freezes WHERE cycle = ?", arguments: [cycle])
     guard count == 0 else { return }

@@ -33,6 +33,17 @@ extension Workspace where State == Exact {
       try Freeze(content).requireSame(cycle: content.cycle.label, in: db)
     }
   }
+
+  /// Refuses (65) cycles to be released with days of each other, or of another one that was released.
+  public func requireOwnDays(_ contents: [CycleContent]) throws(WorkspaceError) {
+    for (one, other) in zip(contents, contents.dropFirst()) where other.cycle.from <= one.cycle.to {
+      throw .overlapping(cycle: other.cycle.label, other: one.cycle.label)
+    }
+    try read { db in
+      guard try db.tableExists("freezes") else { return }
+      for content in contents { try Freeze(content).requireOwnDays(cycle: content.cycle.label, in: db) }
+    }
+  }
 }
 
 extension Workspace where State == Released {

@@ -26,6 +26,8 @@ public enum WorkspaceError: Refusal, Hashable {
   case noSuchCycle(String, known: [String])
   /// The cycle was released with other parameters.
   case frozen(cycle: String, differs: [String])
+  /// A cycle that was released, or is to be, has some of the same days.
+  case overlapping(cycle: String, other: String)
   /// The workspace's other cycles are in another CRS.
   case otherCRS(kept: String, audit: String)
   /// No query of that name.
@@ -44,7 +46,7 @@ public enum WorkspaceError: Refusal, Hashable {
     switch self {
     case .missing: 66
     case .exists, .cannotWrite: 73
-    case .notAWorkspace, .wrongKind, .newer, .older, .sealed, .frozen, .otherCRS, .content: 65
+    case .notAWorkspace, .wrongKind, .newer, .older, .sealed, .frozen, .overlapping, .otherCRS, .content: 65
     case .locked: 75
     case .inputOutput: 74
     case .noSuchCycle, .noSuchQuery, .statement, .timedOut: 64
@@ -79,6 +81,9 @@ public enum WorkspaceError: Refusal, Hashable {
     case .frozen(let cycle, let differs):
       "cycle \(cycle) was released with another \(differs.joined(separator: ", ")); "
         + "two releases of one cycle that differ in these would give counts away: go back to what was released"
+    case .overlapping(let cycle, let other):
+      "cycles \(cycle) and \(other) have days in common; releases of both would count the same children twice in other "
+        + "ways, and give counts away: release one of them, and give the other days of its own"
     case .otherCRS(let kept, let audit):
       "the workspace keeps its other cycles in \(kept), and this audit is in \(audit): "
         + "say crs: \(kept) in audit.yml and what each file is in beside it, or write to a workspace of its own"

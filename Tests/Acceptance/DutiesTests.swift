@@ -93,6 +93,38 @@ struct DutiesTests {
     #expect(try audit().exitCode == 65)
   }
 
+  @Test("Two cycles with days in common are not both released, be it at once or one after the other, nor after undo")
+  func overlappingCycles() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOf: NeedsCommand.root.appendingPathComponent("geodata/audit.yml"), encoding: .utf8)
+    let (workspace, data) = (folder.path("W.gpkg"), NeedsCommand.root.appendingPathComponent("geodata").path)
+    // The same year under another name, in last year's borders: two releases of one cycle.
+    let last = "    to: 2026-08-31\n"
+    #expect(text.contains(last))
+    let again = "  - label: again\n    from: 2026-08-31\n    to: 2027-08-30\n"
+    try folder.write("audit.yml", text.replacing(last, with: last + again))
+    for cycle in ["2025-26", "again"] {
+      let outcome = try NeedsCommand.run(
+        "audit", folder.path("audit.yml"), "--data", data, "--workspace", workspace, "--cycle", cycle)
+      #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    }
+    func release(_ cycles: String...) throws -> NeedsCommand.Outcome {
+      try NeedsCommand.run(
+        ["release", "--workspace", workspace, "--to", folder.path("R.gpkg")] + cycles.flatMap { ["--cycle", $0] })
+    }
+    let both = try release("2025-26", "again")
+    #expect(both.exitCode == 65 && both.messages.contains("have days in common"), "\(both.messages)")
+    #expect(try release("2025-26").exitCode == 0)
+    for isUndone in [false, true] {
+      if isUndone {
+        let undo = try NeedsCommand.run("cycle", "undo", "--workspace", workspace, "--cycle", "2025-26")
+        #expect(undo.exitCode == 0, "\(undo.messages)")
+      }
+      let second = try release("again")
+      #expect(second.exitCode == 65 && second.messages.contains("have days in common"), "\(second.messages)")
+    }
+  }
+
   @Test("The drafts say what audit.yml says, and escape what it says")
   func drafts() throws {
     let folder = try TemporaryFolder()
