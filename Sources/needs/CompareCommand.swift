@@ -72,6 +72,8 @@ struct CompareCommand: ParsableCommand {
     } else {
       FileHandle.standardOutput.write(page.data)
     }
+    // A page has its banner; a table does not.
+    Messages.sayInternal(if: page.isInternal && format != .html)
   }
 
   private func proposed() throws -> RenderedPage {

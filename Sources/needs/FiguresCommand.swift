@@ -39,10 +39,12 @@ struct FiguresCommand: ParsableCommand {
       let entries = MeasureDictionary(of: try options.open().facts(cycle: options.cycle))
       Output.answer(format == .json ? try entries.json() + "\n" : format.text(entries.table))
     } else {
-      let book = try options.open().book(cycle: options.cycle, asked: measure ?? (place == nil ? nil : "*"))
+      let source = try options.open()
+      let book = try source.book(cycle: options.cycle, asked: measure ?? (place == nil ? nil : "*"))
         .at(level.confidence)
       // CSV keeps to its documented columns; elsewhere a last one says why a figure is missing or doubtful.
       Output.answer(format.text(try book.answer(measure: measure, place: place, flags: format != .csv)))
+      Messages.sayInternal(if: source.isExact)
     }
   }
 }

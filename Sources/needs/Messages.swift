@@ -18,6 +18,11 @@ enum Messages {
     log.log(level: level, "\(complaint.severity.rawValue): \(complaint.line)")
   }
 
+  /// Says that an answer that carries no banner was made from exact counts.
+  static func sayInternal(if isExact: Bool) {
+    if isExact { say("INTERNAL – not for release: this answer was made from exact counts") }
+  }
+
   /// Says a line.
   static func say(_ line: String) { log.notice("\(line)") }
 }

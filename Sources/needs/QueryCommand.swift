@@ -38,5 +38,6 @@ struct QueryCommand: ParsableCommand {
     } else {
       Output.answer(format.text(result))
     }
+    Messages.sayInternal(if: source.isExact)
   }
 }

@@ -27,5 +27,6 @@ struct SQLCommand: ParsableCommand {
     let result = try OpenSQL(seconds: seconds, functions: .statistics).select(
       statement, from: source, cycle: options.cycle)
     Output.answer(format.text(result))
+    Messages.sayInternal(if: source.isExact)
   }
 }

@@ -122,6 +122,8 @@ struct NonInterferenceTests {
         + cycles.flatMap { ["--cycle", $0] } + claims.flatMap { ["--claim", $0] })
     try note("claims", ["claim", "list", "--workspace", release])
     found["R.gpkg"] = try Data(contentsOf: URL(fileURLWithPath: release))
+    // From here on there is nothing but the release: whatever is made of it depends on its bytes alone.
+    try FileManager.default.removeItem(at: place.appendingPathComponent("W.gpkg"))
     for query in NamedQuery.all {
       for format in ["csv", "json"] {
         try note("query \(query.name) \(format)", ["query", query.name, "--workspace", release, "--format", format])
@@ -137,9 +139,12 @@ struct NonInterferenceTests {
       try note("export \(format)", ["export", "--workspace", release, "--format", format, "--out", out.path])
       try collect(out, into: &found)
     }
+    let middle = try middle(of: release)
     for (what, arguments) in [
       ("reports", ["report", "--every", "catchment"]),
       ("area reports", ["report", "--every", "area", "--format", "json"]),
+      ("ring.json", ["report", "--ring", "\(middle),900", "--format", "json"]),
+      ("ring.csv", ["export", "--ring", "\(middle),900", "--format", "csv"]),
     ] {
       let out = place.appendingPathComponent(what)
       try note(what, arguments + ["--workspace", release, "--out", out.path])
@@ -150,6 +155,11 @@ struct NonInterferenceTests {
     }
     for format in ["table", "html"] {
       try note("compare \(format)", ["compare", "--workspace", release, "--cycles", "all", "--format", format])
+    }
+    try note("compare areas", ["compare", "--workspace", release, "--kind", "area", "--format", "csv"])
+    // What is worked out when it is asked for.
+    for measure in ["rank.*", "living-in.*"] {
+      try note("figures \(measure)", ["figures", "--workspace", release, "--measure", measure, "--format", "csv"])
     }
     try note("figures", ["figures", "--workspace", release])
     for format in ["text", "json"] {
@@ -166,6 +176,14 @@ struct NonInterferenceTests {
     try note("cycle list", ["cycle", "list", "--workspace", release])
     try note("verify", ["workspace", "verify", "--workspace", release])
     return found
+  }
+
+  /// The middle of a release's centres, as `--ring` takes it.
+  private static func middle(of release: String) throws -> String {
+    let outcome = try NeedsCommand.run(
+      "sql", "SELECT (min_x + max_x) / 2, (min_y + max_y) / 2 FROM gpkg_contents WHERE table_name = 'centres'",
+      "--workspace", release, "--format", "csv")
+    return try #require(outcome.output.split(separator: "\n").last.map(String.init))
   }
 
   /// Every file of a folder, or the one file.

@@ -124,6 +124,7 @@ import Testing
       "compare", Self.sample.appendingPathComponent("audit.yml").path, "--close", "SC03", "--format", "csv", "--part",
       "people", "--out", out)
     try #require(said.exitCode == 0, "\(said.messages.suffix(400))")
+    #expect(said.messages.contains("INTERNAL – not for release"), "a table has no banner, so it is said")
     let mode = try FileManager.default.attributesOfItem(atPath: out)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let rows = try String(contentsOf: URL(fileURLWithPath: out), encoding: .utf8).split(separator: "\n")
