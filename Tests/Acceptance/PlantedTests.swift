@@ -75,7 +75,7 @@ struct PlantedTests {
     "nor does a run that stops at the child's own row or leaves it out; it says what was wrong there",
     arguments: [
       (2, "31/31/2023", "row 2474 with a date of birth that is not a day"),
-      (4, "not a number", "1 row has easting and northing that are no place"),
+      (4, "not a number", "row 2474 has easting and northing that are no place"),
       (6, "never", "row 2474 with a date of registration that is not a day"),
       (0, "\"PLANT-7731-Q", "row 2474: the file ends inside a quoted cell"),
     ])
