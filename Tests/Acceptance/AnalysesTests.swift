@@ -5,7 +5,7 @@ import Testing
 /// What `index:`, `access:` and `clusters:` of audit.yml give by the command line.
 @Suite("A declared index, access and clusters") struct AnalysesTests {
   /// A copy of the sample whose audit.yml is changed.
-  private static func copy(_ folder: TemporaryFolder, _ change: (String) -> String = { $0 }) throws -> URL {
+  private static func copy(_ folder: TemporaryFolder, _ change: (String) -> String) throws -> URL {
     let place = folder.url.appendingPathComponent("geodata")
     try FileManager.default.copyItem(at: NeedsCommand.root.appendingPathComponent("geodata"), to: place)
     let audit = place.appendingPathComponent("audit.yml")
@@ -22,10 +22,7 @@ import Testing
   @Test(
     "What centres offer is what reaches people: Σ A·P = Σ S over centres with somebody in reach, in a release nothing")
   func access() throws {
-    let folder = try TemporaryFolder()
-    let workspace = folder.path("w.gpkg")
-    let run = try NeedsCommand.run("audit", try Self.copy(folder).path, "--workspace", workspace)
-    try #require(run.exitCode == 0, "\(run.messages)")
+    let workspace = try AuditedBorough.sample.workspace()
     let people = Dictionary(
       uniqueKeysWithValues: try Self.figures("children.count", workspace).filter { $0[2] == "area" }
         .map { ($0[3], try #require(Double($0[7]))) })
@@ -42,8 +39,7 @@ import Testing
       let (rank, low, high) = (Double(row[7]) ?? 0, Double(row[8]) ?? 99, Double(row[9]) ?? 0)
       #expect((1...60).contains(rank) && low >= 1 && high <= 60 && low <= high)
     }
-    let release = folder.path("r.gpkg")
-    #expect(try NeedsCommand.run("release", "--workspace", workspace, "--to", release).exitCode == 0)
+    let release = try AuditedBorough.sample.release()
     #expect(try Self.figures("access.centre-hours", release).isEmpty && Self.figures("access.hours", release).isEmpty)
     #expect(try Self.figures("index.rank", release).count == 60)
   }
@@ -51,7 +47,7 @@ import Testing
   @Test("An index is explained component by component: value, rank, weight and contribution, which add up to the score")
   func explained() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let release = folder.path("r.gpkg")
     #expect(try NeedsCommand.run("release", "--workspace", workspace, "--to", release).exitCode == 0)
     for place in [workspace, release] {
@@ -127,7 +123,7 @@ import Testing
       .write(to: audit, atomically: true, encoding: .utf8)
     let workspace = folder.path("w.gpkg")
     let run = try NeedsCommand.run(
-      "audit", audit.path, "--data", SunderlandTests.data.path, "--workspace", workspace)
+      "audit", audit.path, "--data", AuditedBorough.sunderland.data.path, "--workspace", workspace)
     try #require(run.exitCode == 0, "\(run.messages)")
     let ours = Dictionary(
       uniqueKeysWithValues: try Self.figures("cluster.imd", workspace).map { ($0[3], Double($0[7])) })

@@ -4,7 +4,7 @@ import Testing
 /// P2 of measures.md, and the release computed a second time: Python with a solver that we did not write (HiGHS).
 ///
 /// `make attacker` makes the environment; `make attack` attacks 300 boroughs.
-@Suite("The attacker", .enabled(if: Attacker.python != nil, "make attacker was not run"), .serialized)
+@Suite("The attacker", .enabled(if: Attacker.python != nil, "make attacker was not run"))
 struct AttackTests {
   @Test(
     "An independent script computes all of Sunderland's released cells from the input files",
@@ -18,7 +18,7 @@ struct AttackTests {
       #expect(outcome.exitCode == 0, "\(outcome.output)")
       #expect(outcome.output.contains("\(cells) cells agree, 0 differ"), "\(outcome.output)")
     }
-    try compare(SunderlandRelease.folder.get().path("R.gpkg"), cells: 1141)
+    try compare(AuditedBorough.sunderland.release(), cells: 1141)
     // A council's own profile, with two columns of which nobody is to know that a place has none.
     let own = try SunderlandRelease.make("hide: 6, base: 4, sensitive: [send, language]")
     try compare(own.path("R.gpkg"), cells: 1218)
@@ -30,7 +30,7 @@ struct AttackTests {
     "For each number that a hidden cell of Sunderland may be, HiGHS finds a tally with the same release",
     .enabled(if: NeedsCommand.shared != nil))
   func sunderland() throws {
-    let outcome = try Attacker.run("attack.py", SunderlandRelease.folder.get().path("R.gpkg"))
+    let outcome = try Attacker.run("attack.py", AuditedBorough.sunderland.release())
     #expect(outcome.exitCode == 0, "\(outcome.output)")
     #expect(outcome.output.contains(" 0 broken"), "\(outcome.output)")
   }
@@ -38,12 +38,7 @@ struct AttackTests {
   @Test("Of the sample and of made-up boroughs no cell is broken; without gate and auditor some are")
   func boroughs() throws {
     let folder = try TemporaryFolder()
-    let audit = NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path
-    #expect(try NeedsCommand.run("audit", audit, "--workspace", folder.path("W.gpkg")).exitCode == 0)
-    #expect(
-      try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg")).exitCode == 0
-    )
-    let sample = try Attacker.run("attack.py", folder.path("R.gpkg"))
+    let sample = try Attacker.run("attack.py", AuditedBorough.sample.release())
     #expect(sample.exitCode == 0, "\(sample.output)")
     let outcome = try Attacker.run("boroughs.py", NeedsCommand.binary.path, "3", folder.path("boroughs"))
     #expect(outcome.exitCode == 0, "\(outcome.output)")
@@ -59,11 +54,9 @@ struct AttackTests {
   }
 }
 
-/// Sunderland's workspace and release, made once.
+/// Sunderland by another profile.
 private enum SunderlandRelease {
-  static let folder = Result { try make("profile: small") }
-
-  /// Its workspace and release by a profile.
+  /// Its workspace and release.
   static func make(_ profile: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let data = try #require(NeedsCommand.shared).appendingPathComponent("sunderland").path

@@ -2,26 +2,14 @@ import Foundation
 import Testing
 
 @Suite("needs compare") struct CompareTests {
-  static let sample: Result<TemporaryFolder, any Error> = Result {
-    let folder = try TemporaryFolder()
-    for cycle in ["2024-25", "2025-26"] {
-      let outcome = try NeedsCommand.run(
-        "audit", geodata("audit.yml"), "--workspace", folder.path("W.gpkg"), "--cycle", cycle)
-      #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    }
-    let outcome = try NeedsCommand.run("release", "--workspace", folder.path("W.gpkg"), "--to", folder.path("R.gpkg"))
-    #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    return folder
-  }
-
   static func geodata(_ name: String) -> String {
     NeedsCommand.root.appendingPathComponent("geodata").appendingPathComponent(name).path
   }
 
   /// The rows of a comparison by place, the cells by column.
-  private static func rows(_ arguments: String..., file: String = "W.gpkg") throws -> [String: [String: String]] {
-    let run = try NeedsCommand.run(
-      ["compare", "--workspace", sample.get().path(file), "--format", "csv"] + arguments)
+  private static func rows(_ arguments: String..., of release: Bool = false) throws -> [String: [String: String]] {
+    let file = try release ? AuditedBorough.sample.release() : AuditedBorough.sample.workspace()
+    let run = try NeedsCommand.run(["compare", "--workspace", file, "--format", "csv"] + arguments)
     try #require(run.exitCode == 0, "\(run.messages)")
     let lines = run.output.split(separator: "\n").map(CSVLine.cells)
     let header = try #require(lines.first)
@@ -34,13 +22,13 @@ import Testing
 
   @Test(
     "finds in polygons that are catchments or areas the children of those, and calls them drawn",
-    arguments: ["W.gpkg", "R.gpkg"])
-  func sameShapes(file: String) throws {
+    arguments: [false, true])
+  func sameShapes(isReleased: Bool) throws {
     for (layer, code, kind) in [
       ("catchments.geojson", "centre_id", "catchment"), ("areas.geojson", "area_code", "area"),
     ] {
-      let drawn = try Self.rows("--within", Self.geodata(layer), "--code", code, file: file)
-      let own = try Self.rows("--kind", kind, file: file)
+      let drawn = try Self.rows("--within", Self.geodata(layer), "--code", code, of: isReleased)
+      let own = try Self.rows("--kind", kind, of: isReleased)
       #expect(Set(drawn.keys) == Set(own.keys))
       for (code, row) in own { #expect(drawn[code]?["children"] == row["children"], "\(code)") }
       #expect(drawn.values.allSatisfy { $0["kind"] == "drawn" })
@@ -56,13 +44,13 @@ import Testing
     // A catchment holds its atoms wholly: both ways give the same.
     for (code, row) in whole { #expect(shares[code]?["children"] == row["children"], "\(code)") }
     let refused = try NeedsCommand.run(
-      "compare", "--workspace", Self.sample.get().path("R.gpkg"), "--within", catchments, "--made-of", "surface")
+      "compare", "--workspace", AuditedBorough.sample.release(), "--within", catchments, "--made-of", "surface")
     #expect(refused.exitCode == 64 && refused.messages.contains("a release has whole atoms only"))
   }
 
   @Test("holds places against a list of neighbours and the nation, in each of several cycles")
   func others() throws {
-    let folder = try Self.sample.get()
+    let folder = try TemporaryFolder()
     try folder.write(
       "others.csv",
       "name,kind,measure,numerator,denominator,value,source\nNextborough,neighbour,reached.rate,90,300,,their page\n"
@@ -74,7 +62,7 @@ import Testing
     #expect(place["neighbours"] == "0.3" && place["nation"] == "0.99" && place["from_nation"] == "yes")
     #expect(place["nearest"]?.split(separator: ";").count == 3)
     let run = try NeedsCommand.run(
-      "compare", "--workspace", folder.path("W.gpkg"), "--cycles", "2024-25,2025-26", "--format", "csv")
+      "compare", "--workspace", AuditedBorough.sample.workspace(), "--cycles", "2024-25,2025-26", "--format", "csv")
     #expect(run.output.contains("reached.rate@SC01@2024-25") && run.output.contains("reached.rate@SC01@2025-26"))
   }
 
@@ -82,7 +70,7 @@ import Testing
   func centres() throws {
     let rows = try Self.rows("--kind", "centre")
     let said = try NeedsCommand.run(
-      "query", "containment", "--workspace", Self.sample.get().path("W.gpkg"), "--format", "csv")
+      "query", "containment", "--workspace", AuditedBorough.sample.workspace(), "--format", "csv")
     let own = said.output.split(separator: "\n").map(CSVLine.cells).filter { $0[2] == "1" }
     #expect(own.count == 5)
     for cells in own { #expect(rows[cells[1]]?["children"] == cells[3]) }
@@ -103,7 +91,7 @@ import Testing
     ])
   func refused(_ arguments: [String], _ code: Int, _ words: String) throws {
     let paths = arguments.map { $0.contains(".") ? Self.geodata($0) : $0 }
-    let run = try NeedsCommand.run(["compare", "--workspace", Self.sample.get().path("W.gpkg")] + paths)
+    let run = try NeedsCommand.run(["compare", "--workspace", AuditedBorough.sample.workspace()] + paths)
     #expect(run.exitCode == Int32(code), "\(run.messages)")
     #expect(run.messages.contains(words), "\(run.messages)")
     #expect(run.output.isEmpty)
@@ -114,7 +102,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("o.csv", "name,measure,value\nX,reached.rate,\(value)\n")
     let run = try NeedsCommand.run(
-      "compare", "--workspace", Self.sample.get().path("W.gpkg"), "--others", folder.path("o.csv"))
+      "compare", "--workspace", AuditedBorough.sample.workspace(), "--others", folder.path("o.csv"))
     #expect(run.exitCode == 65 && run.messages.contains("o.csv") && run.messages.contains("row 2"))
   }
 }
@@ -123,10 +111,9 @@ import Testing
 struct CompareWardsTests {
   @Test("puts each atom into one ward or names it as in none, so that wards add up to the borough")
   func wards() throws {
-    let folder = try SunderlandTests.workspace.get()
     let run = try NeedsCommand.run(
-      "compare", "--workspace", folder.path("W.gpkg"), "--within",
-      SunderlandTests.data.appendingPathComponent("wards13.geojson").path, "--code", "WD13CD", "--measure",
+      "compare", "--workspace", AuditedBorough.sunderland.workspace(), "--within",
+      AuditedBorough.sunderland.data.appendingPathComponent("wards13.geojson").path, "--code", "WD13CD", "--measure",
       "enrolled.rate", "--format", "csv")
     try #require(run.exitCode == 0, "\(run.messages)")
     let lines = run.output.split(separator: "\n").map(CSVLine.cells).dropFirst()

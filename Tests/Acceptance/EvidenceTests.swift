@@ -27,7 +27,7 @@ import Testing
   @Test("Voices placed by postcode stand in the area that the directory knows, and no postcode is in the workspace")
   func postcodes() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let source = try String(
       contentsOf: NeedsCommand.root.appendingPathComponent("geodata/voices.csv"), encoding: .utf8)
     let areas = try Self.directory()
@@ -51,7 +51,7 @@ import Testing
     let added = try NeedsCommand.run(
       "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel", "open-house",
       "--theme", "housing", "--contributor", "V95", "--consent", "--postcode", postcode, "--audit",
-      SampleWorkspace.audit)
+      AuditedBorough.sample.audit)
     #expect(added.exitCode == 0 && added.output == "H1\n", "\(added.messages)")
     let mine = try #require(try Self.rows("voice", "list", "--workspace", workspace).first { $0["voice"] == "H1" })
     #expect(mine["place"] == areas[postcode])
@@ -62,13 +62,13 @@ import Testing
         + "2026-05-02,parent,home-visit,eal,debt,\(postcode),V96,yes,15,bn\n"
         + "2026-05-03,parent,home-visit,eal,debt,ZX99 9ZZ,V96,yes,15,bn\n")
     let imported = try NeedsCommand.run(
-      "voice", "import", folder.path("more.csv"), "--workspace", workspace, "--audit", SampleWorkspace.audit)
+      "voice", "import", folder.path("more.csv"), "--workspace", workspace, "--audit", AuditedBorough.sample.audit)
     #expect(imported.exitCode == 0 && imported.output == "2 voices added\n")
     #expect(imported.messages.contains("cannot be looked up") && !imported.messages.contains("ZX99"))
 
     let unknown = try NeedsCommand.run(
       "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel", "open-house",
-      "--theme", "housing", "--contributor", "V95", "--postcode", "ZX99 9ZZ", "--audit", SampleWorkspace.audit)
+      "--theme", "housing", "--contributor", "V95", "--postcode", "ZX99 9ZZ", "--audit", AuditedBorough.sample.audit)
     #expect(unknown.exitCode == 64 && !unknown.messages.contains("ZX99"))
 
     let bytes = try Data(contentsOf: URL(fileURLWithPath: workspace))
@@ -82,7 +82,7 @@ import Testing
   @Test("A word that the codebook lacks is refused with the nearest one, and so is a group that nobody is of")
   func codebook() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     func add(_ theme: String, _ group: String) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(
         "voice", "add", "--workspace", workspace, "--date", "2026-04-20", "--source", "parent", "--channel",
@@ -99,7 +99,7 @@ import Testing
   @Test("The burden of asking is kept with surveys, voices and tests, and who was told back is written down later")
   func burden() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     func needs(_ arguments: String...) throws {
       let run = try NeedsCommand.run(arguments + ["--workspace", workspace])
       try #require(run.exitCode == 0, "\(arguments) \(run.messages)")
@@ -132,7 +132,7 @@ import Testing
   @Test("Intelligence of a sealed cycle is scored in the next; what can still come true is no miss")
   func intelligence() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     func needs(_ arguments: String...) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(arguments + ["--workspace", workspace])
     }
@@ -154,7 +154,7 @@ import Testing
   @Test("The ledger of flows has a row a flow and no total")
   func ledger() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let rows = try Self.rows("offer", "ledger", "--workspace", workspace)
     #expect(rows.map { $0["flow"] } == ["2", "3", "4"])
     // Three parenting and health offers of 4, 12, 5, 4, 12 hours; debt advice and play of 2, 10, 2, 10.
@@ -167,7 +167,7 @@ import Testing
     "A claim is evaluated again by machine in each cycle, keeps what contradicts it, and says which kind of need it is")
   func claims() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let added = try NeedsCommand.run(
       "claim", "add", "--workspace", workspace, "--cycle", "2024-25", "--catchment", "SC05", "--measure",
       "reached.of-enrolled", "--predicate", "above", "--against", "0.4", "--theme", "debt", "--owner", "centre head")
@@ -187,7 +187,7 @@ import Testing
   )
   func released() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let release = folder.path("r.gpkg")
     let made = try NeedsCommand.run(
       "release", "--workspace", workspace, "--to", release, "--cycle", "2024-25", "--cycle", "2025-26")

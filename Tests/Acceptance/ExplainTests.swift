@@ -4,52 +4,34 @@ import Testing
 import Workspace
 
 /// A reader goes through the pages, takes each id beside a number, and asks `needs explain` for it.
-@Suite("Every printed figure", .serialized)
+@Suite("Every printed figure")
 struct ExplainTests {
-  /// Workspaces and releases with their profiles: the sample, and Sunderland where its data are.
+  /// Workspaces and releases with their profiles.
   private struct Case: CustomTestStringConvertible {
-    var name: String
+    var borough: AuditedBorough
     var isReleased: Bool
-    var testDescription: String { name + (isReleased ? ", released" : "") }
+    var testDescription: String { borough.rawValue + (isReleased ? ", released" : "") }
+
+    func workspace() throws -> String { try isReleased ? borough.release() : borough.workspace() }
+
+    /// The pages by name.
+    func pages() throws -> [String: String] {
+      let folder = try isReleased ? borough.releasedPages() : borough.pages()
+      var pages: [String: String] = [:]
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.contains("profile-") {
+        pages[name] = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      }
+      return pages
+    }
   }
 
-  private static let cases = ["sample", "Sunderland"].filter { $0 == "sample" || NeedsCommand.shared != nil }
-    .flatMap { [Case(name: $0, isReleased: false), Case(name: $0, isReleased: true)] }
-
-  private static let sample: Result<TemporaryFolder, any Error> = Result {
-    let folder = try TemporaryFolder()
-    for cycle in ["2024-25", "2025-26"] {
-      let run = try NeedsCommand.run(
-        "audit", NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path, "--workspace",
-        folder.path("W.gpkg"), "--reports", folder.path("reports"), "--cycle", cycle)
-      #expect(run.exitCode == 0, "\(run.messages)")
-    }
-    return folder
-  }
-
-  /// The workspace, and the pages by name.
-  private func made(_ which: Case) throws -> (workspace: String, pages: [String: String]) {
-    let folder = try (which.name == "sample" ? Self.sample : SunderlandTests.workspace).get()
-    var (workspace, reports) = (folder.path("W.gpkg"), folder.path("reports"))
-    if which.isReleased {
-      let release = folder.path("explained.gpkg")
-      let made = try NeedsCommand.run("release", "--workspace", workspace, "--to", release)
-      #expect(made.exitCode == 0, "\(made.messages)")
-      (workspace, reports) = (release, folder.path("released"))
-      let run = try NeedsCommand.run(
-        "report", "--workspace", release, "--every", "catchment", "--out", reports)
-      #expect(run.exitCode == 0, "\(run.messages)")
-    }
-    var pages: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: reports) where name.contains("profile-") {
-      pages[name] = try String(contentsOfFile: "\(reports)/\(name)", encoding: .utf8)
-    }
-    return (workspace, pages)
+  private static let cases = AuditedBorough.here.flatMap { borough in
+    [false, true].map { Case(borough: borough, isReleased: $0) }
   }
 
   @Test("has an id that no measure of an audit's own can take", arguments: cases)
   private func reserved(_ which: Case) throws {
-    let (workspace, pages) = try made(which)
+    let (workspace, pages) = (try which.workspace(), try which.pages())
     let facts = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).facts(cycle: nil)
     func stem(_ id: String) -> String { String(id.prefix { $0 != "." && $0 != "@" }) }
     let own = Set(
@@ -62,7 +44,7 @@ struct ExplainTests {
 
   @Test("has an id, and its explanation gives the printed value", arguments: cases)
   private func explained(_ which: Case) throws {
-    let (workspace, pages) = try made(which)
+    let (workspace, pages) = (try which.workspace(), try which.pages())
     #expect(pages.count >= 5)
     let (known, numbers) = try check(pages, of: workspace)
     #expect(numbers > 300 * pages.count)
@@ -71,10 +53,10 @@ struct ExplainTests {
 
   @Test("has an id on the pages that compare places too: ranks, chances, gaps, overlaps, flows", arguments: cases)
   private func compared(_ which: Case) throws {
-    let (workspace, _) = try made(which)
+    let workspace = try which.workspace()
     var pages: [String: String] = [:]
     // The areas' page has as many kinds of number in a small borough as in a large one.
-    let areas: [(String, [String])] = which.name == "sample" ? [("area", [])] : []
+    let areas: [(String, [String])] = which.borough == .sample ? [("area", [])] : []
     for (kind, more) in areas + [("catchment", []), ("centre", []), ("catchment", ["--indicators", "imd,idaci"])] {
       let run = try NeedsCommand.run(
         ["compare", "--workspace", workspace, "--kind", kind, "--format", "html"] + more)
@@ -127,7 +109,7 @@ struct ExplainTests {
 
   @Test("has an id in the rows of a comparison, whose explanation has the row's numbers")
   func rowsOfComparison() throws {
-    let workspace = try Self.sample.get().path("W.gpkg")
+    let workspace = try AuditedBorough.sample.workspace()
     let run = try NeedsCommand.run("compare", "--workspace", workspace, "--format", "csv")
     let lines = run.output.split(separator: "\n").map(CSVLine.cells)
     let header = try #require(lines.first)
@@ -175,13 +157,20 @@ struct ExplainTests {
     var printed: [(page: String, figure: String, text: String)] = []
     let names = try Self.names(in: workspace)
     let centres = try AnyWorkspace.open(at: URL(fileURLWithPath: workspace)).facts().centres.map(\.name)
+    // Most texts stand on every page.
+    var judged: [[String]: Bool] = [:]
     for (name, html) in pages.sorted(by: { $0.key < $1.key }) {
       let page = try ExplainedPage(html: html)
       printed += page.printed.map { (name, $0.figure, $0.text) }
       let strangers = Set(
         page.loose.filter { loose in
-          guard Self.isFigure(loose.text, in: loose.element, names) else { return false }
-          return !isComparison || Self.isFigureOfComparison(loose.text, in: loose.element, names, centres)
+          let key = [loose.element, loose.text]
+          if let known = judged[key] { return known }
+          let isFigure =
+            Self.isFigure(loose.text, in: loose.element, names)
+            && (!isComparison || Self.isFigureOfComparison(loose.text, in: loose.element, names, centres))
+          judged[key] = isFigure
+          return isFigure
         }.map(\.text)
       ).sorted()
       #expect(strangers.isEmpty, "\(name) prints numbers without an id: \(strangers.prefix(5))")
@@ -193,14 +182,18 @@ struct ExplainTests {
       uniqueKeysWithValues: try JSONDecoder().decode([Explanation].self, from: Data(run.output.utf8))
         .map { ($0.figure, $0) })
     #expect(known.count == ids.count)
+    let shown = known.mapValues { Self.numbers(in: $0.shown).compactMap { Double($0) } }
+    var numbersOf: [String: [String]] = [:]
     var numbers = 0
     for (page, figure, text) in printed {
       let explanation = try #require(known[figure])
       if explanation.formula == text { continue }
-      for number in Self.numbers(in: text) {
+      let inText = numbersOf[text] ?? Self.numbers(in: text)
+      numbersOf[text] = inText
+      for number in inText {
         numbers += 1
         #expect(
-          Self.gives(explanation, number, in: text),
+          Self.gives(explanation, shown[figure] ?? [], number, in: text),
           "\(page): \(figure) prints \(text), explain has \(explanation.value)")
       }
     }
@@ -209,8 +202,7 @@ struct ExplainTests {
 
   @Test("is explained one by one as together, as text and as JSON, and an id that is none is refused")
   func oneByOne() throws {
-    let folder = try Self.sample.get()
-    let workspace = folder.path("W.gpkg")
+    let workspace = try AuditedBorough.sample.workspace()
     for (id, words) in [
       ("group-enrolled-count.language=eal@SC05@2025-26", "queries/groups.sql"),
       ("visits-by-month.2025-10@SC01@2025-26", "queries/visits-by-month.sql"),
@@ -308,7 +300,9 @@ struct ExplainTests {
 
   /// Whether the explanation gives a printed number: its figure, what stands above and below the line, its limits, or
   /// what would settle it, to the printed place.
-  private static func gives(_ explanation: Explanation, _ number: String, in text: String) -> Bool {
+  private static func gives(
+    _ explanation: Explanation, _ shown: [Double], _ number: String, in text: String
+  ) -> Bool {
     guard let printed = Double(number) else { return false }
     let places = number.split(separator: ".").count == 2 ? number.split(separator: ".")[1].count : 0
     let tolerance = 0.5 * pow(10, -Double(places)) + 1e-9
@@ -317,7 +311,7 @@ struct ExplainTests {
       explanation.spreadLow, explanation.spreadHigh,
     ].compactMap { $0 }
     known += explanation.levels.compactMap { $0.more.map(Double.init) }
-    known += numbers(in: explanation.shown).compactMap { Double($0) }
+    known += shown
     if known.contains(where: { abs($0 - printed) <= tolerance || abs($0 * 100 - printed) <= tolerance }) { return true }
     // "under 1%", "more than 99 in 100": what is not nothing and not everything.
     let isEdge = ["under 1%", "fewer than 1", "over 99%", "more than 99"].contains { text.contains($0) }

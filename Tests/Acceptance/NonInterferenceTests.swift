@@ -170,9 +170,6 @@ struct NonInterferenceTests {
     for id in stride(from: 0, to: ids.count, by: max(1, ids.count / 12)).map({ String(ids[$0]) }) {
       try note("explain \(id)", ["explain", id, "--workspace", release])
     }
-    for format in ["text", "json"] {
-      try note("findings \(format)", ["findings", "--workspace", release, "--format", format])
-    }
     try note("cycle list", ["cycle", "list", "--workspace", release])
     try note("verify", ["workspace", "verify", "--workspace", release])
     return found

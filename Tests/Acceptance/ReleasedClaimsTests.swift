@@ -11,7 +11,7 @@ import Workspace
 
     init() throws {
       folder = try TemporaryFolder()
-      workspace = try SampleWorkspace.copy(to: folder)
+      workspace = try AuditedBorough.sample.copy(to: folder)
       release = folder.path("R.gpkg")
     }
 

@@ -8,21 +8,9 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  private static func audited(_ folder: TemporaryFolder) throws -> String {
-    let workspace = folder.path("w.gpkg")
-    for cycle in ["2024-25", "2025-26"] {
-      let run = try NeedsCommand.run(
-        "audit", NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path, "--workspace", workspace,
-        "--cycle", cycle)
-      try #require(run.exitCode == 0, "\(run.messages.suffix(400))")
-    }
-    return workspace
-  }
-
   @Test("The sample's areas are counted as the generator knows them, in both cycles")
   func areas() throws {
-    let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try AuditedBorough.sample.workspace()
     let truth = try String(
       contentsOf: NeedsCommand.root.appendingPathComponent("geodata/truths-by-area.csv"), encoding: .utf8)
     for cycle in ["2024-25", "2025-26"] {
@@ -39,8 +27,7 @@ import Testing
 
   @Test("The sample's pocket, silent group, loud voice, real fall and moved areas are found")
   func findings() throws {
-    let folder = try TemporaryFolder()
-    let workspace = try Self.audited(folder)
+    let workspace = try AuditedBorough.sample.workspace()
     let planted = try #require(try Self.truths()["planted"] as? [String: Any])
     let said = try NeedsCommand.run("findings", "--workspace", workspace, "--format", "json", "--full")
     let found = try #require(try JSONSerialization.jsonObject(with: Data(said.output.utf8)) as? [String: Any])

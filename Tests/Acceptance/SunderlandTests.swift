@@ -2,30 +2,18 @@ import Foundation
 import Testing
 
 /// Real boundaries, postcodes and populations; made-up children; an independent engine's results (GeoPandas, PySAL).
-@Suite("Sunderland", .enabled(if: NeedsCommand.shared != nil, "the shared data are not here"), .serialized)
+@Suite("Sunderland", .enabled(if: NeedsCommand.shared != nil, "the shared data are not here"))
 struct SunderlandTests {
-  static let workspace: Result<TemporaryFolder, any Error> = Result {
-    let folder = try TemporaryFolder()
-    for cycle in ["2024-25", "2025-26"] {
-      let outcome = try NeedsCommand.run(
-        "audit", NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path, "--data",
-        data.path, "--workspace", folder.path("W.gpkg"), "--reports", folder.path("reports"), "--cycle", cycle)
-      #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    }
-    return folder
-  }
-
-  static var data: URL { NeedsCommand.shared!.appendingPathComponent("sunderland") }
-
   static func expected(_ name: String) throws -> String {
-    try String(contentsOf: data.appendingPathComponent("expected/\(name)"), encoding: .utf8)
+    try String(contentsOf: AuditedBorough.sunderland.data.appendingPathComponent("expected/\(name)"), encoding: .utf8)
   }
 
-  static func query(_ name: String, _ file: String = "W.gpkg", cycle: String = "2025-26", format: String = "csv") throws
-    -> String
-  {
+  static func query(
+    _ name: String, _ workspace: String? = nil, cycle: String = "2025-26", format: String = "csv"
+  ) throws -> String {
     let outcome = try NeedsCommand.run(
-      "query", name, "--workspace", workspace.get().path(file), "--cycle", cycle, "--format", format)
+      "query", name, "--workspace", workspace ?? AuditedBorough.sunderland.workspace(), "--cycle", cycle, "--format",
+      format)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     return outcome.output.replacing("\r\n", with: "\n")
   }
@@ -89,38 +77,33 @@ struct SunderlandTests {
       ("reach-by-atom", "released-atoms.csv"),
     ])
   func released(query: String, file: String) throws {
-    let folder = try Self.workspace.get()
-    let release = "R-\(query).gpkg"
-    let outcome = try NeedsCommand.run(
-      "release", "--workspace", folder.path("W.gpkg"), "--to", folder.path(release))
-    #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    #expect(try Self.query(query, release) == Self.expected(file))
+    #expect(try Self.query(query, AuditedBorough.sunderland.release()) == Self.expected(file))
   }
 
   @Test("each catchment has its page, marked as internal")
   func pages() throws {
-    let folder = try Self.workspace.get()
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("reports")).sorted()
+    let pages = try AuditedBorough.sunderland.pages()
+    let names = try FileManager.default.contentsOfDirectory(atPath: pages.path).sorted()
     #expect(names.count == 12, "11 catchments and the check of the files")
     for name in names {
       #expect(name.hasPrefix("internal-profile-") || name == "internal-check.html")
-      let page = try String(contentsOfFile: folder.path("reports/\(name)"), encoding: .utf8)
+      let page = try String(contentsOf: pages.appendingPathComponent(name), encoding: .utf8)
       #expect(page.contains("INTERNAL – not for release"))
     }
   }
 
   @Test("the reports on every catchment are the audit's own profiles, with what people said")
   func reports() throws {
-    let folder = try Self.workspace.get()
+    let folder = try TemporaryFolder()
     let outcome = try NeedsCommand.run(
-      "report", "--workspace", folder.path("W.gpkg"), "--every", "catchment", "--out", folder.path("again"))
+      "report", "--workspace", AuditedBorough.sunderland.workspace(), "--every", "catchment", "--out",
+      folder.path("again"))
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("again"))
     #expect(names.count == 11)
     for name in names {
-      let (again, first) = (folder.path("again/\(name)"), folder.path("reports/\(name)"))
-      #expect(
-        try Data(contentsOf: URL(fileURLWithPath: again)) == Data(contentsOf: URL(fileURLWithPath: first)), "\(name)")
+      let first = try Data(contentsOf: AuditedBorough.sunderland.pages().appendingPathComponent(name))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("again/\(name)"))) == first, "\(name)")
     }
   }
 
@@ -133,8 +116,8 @@ struct SunderlandTests {
   private static func run() throws -> Data {
     let folder = try TemporaryFolder()
     let outcome = try NeedsCommand.run(
-      "audit", NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path, "--data",
-      data.path, "--workspace", folder.path("W.gpkg"))
+      "audit", AuditedBorough.sunderland.audit, "--data", AuditedBorough.sunderland.data.path, "--workspace",
+      folder.path("W.gpkg"))
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     return try Data(contentsOf: URL(fileURLWithPath: folder.path("W.gpkg")))
   }

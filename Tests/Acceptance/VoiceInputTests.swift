@@ -14,7 +14,7 @@ import Testing
     "A table with a BOM, semicolons, capitals, names, notes and repeats gives coded voices, and says what it left out")
   func importing() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     try folder.write(
       "ugly.csv",
       """
@@ -60,9 +60,10 @@ import Testing
   @Test("The columns of an audit's own voices are known again with --audit")
   func ownColumns() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     let file = NeedsCommand.root.appendingPathComponent("geodata/voices.csv").path
-    let all = try NeedsCommand.run("voice", "import", file, "--workspace", workspace, "--audit", SampleWorkspace.audit)
+    let all = try NeedsCommand.run(
+      "voice", "import", file, "--workspace", workspace, "--audit", AuditedBorough.sample.audit)
     #expect(all.exitCode == 0 && all.output == "0 voices added\n" && all.messages.contains("there already"))
   }
 
@@ -80,7 +81,7 @@ import Testing
     ])
   func refusing(words: [String], reason: String) throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     var arguments = [
       "voice", "add", "--workspace", workspace, "--source", "parent", "--channel", "open-house", "--theme", "debt",
       "--consent",
@@ -96,7 +97,7 @@ import Testing
   @Test("The same voice twice is refused; one without consent is kept, counts nowhere, and this is said")
   func twice() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     func add(_ more: String...) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(
         [
@@ -166,7 +167,7 @@ import Testing
   @Test("A claim of which nobody could say whether it holds is refused with what to say instead")
   func claims() throws {
     let folder = try TemporaryFolder()
-    let workspace = try SampleWorkspace.copy(to: folder)
+    let workspace = try AuditedBorough.sample.copy(to: folder)
     func claim(_ arguments: String...) throws -> NeedsCommand.Outcome {
       try NeedsCommand.run(["claim"] + arguments + ["--workspace", workspace])
     }

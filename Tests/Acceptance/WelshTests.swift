@@ -41,12 +41,8 @@ import Testing
     .timeLimit(.minutes(10)))
   func english() throws {
     let folder = try TemporaryFolder()
-    let audit = NeedsCommand.root.appendingPathComponent("geodata/audit.yml").path
-    let (exact, release) = (folder.path("W.gpkg"), folder.path("R.gpkg"))
-    for cycle in ["2024-25", "2025-26"] {
-      let run = try NeedsCommand.run("audit", audit, "--workspace", exact, "--cycle", cycle)
-      try #require(run.exitCode == 0, "\(run.messages)")
-    }
+    let audit = AuditedBorough.sample.audit
+    let (exact, release) = (try AuditedBorough.sample.copy(to: folder), folder.path("R.gpkg"))
     var commands = [
       ["release", "--workspace", exact, "--to", release], ["claim", "draft", "--workspace", exact],
       ["profile", "SC01", "--workspace", exact, "--out", folder.path("profile.html")],
@@ -94,7 +90,7 @@ import Testing
     let folder = try TemporaryFolder()
     let (exact, reports) = (folder.path("W.gpkg"), folder.path("reports"))
     let run = try NeedsCommand.run(
-      "audit", SampleWorkspace.audit, "--workspace", exact, "--reports", reports, "--language", "both")
+      "audit", AuditedBorough.sample.audit, "--workspace", exact, "--reports", reports, "--language", "both")
     try #require(run.exitCode == 0, "\(run.messages)")
     for (language, code, place) in [("en", "en-GB", reports), ("cy", "cy", reports + "/cy")] {
       let page = try Data(contentsOf: URL(fileURLWithPath: place + "/internal-profile-SC02.html"))
@@ -111,7 +107,7 @@ import Testing
     let one = try NeedsCommand.run(
       "report", "--workspace", exact, "--areas", "X01000011", "--out", folder.path("a.html"), "--language", "both")
     #expect(one.exitCode == 64 && one.messages.contains("--every"))
-    let none = try NeedsCommand.run("audit", SampleWorkspace.audit, "--workspace", exact, "--language", "cy")
+    let none = try NeedsCommand.run("audit", AuditedBorough.sample.audit, "--workspace", exact, "--language", "cy")
     #expect(none.exitCode == 64 && none.messages.contains("--reports"))
     let every = try NeedsCommand.run(
       "report", "--workspace", exact, "--every", "catchment", "--out", folder.path("every"), "--language", "both")

@@ -213,11 +213,8 @@ import Testing
 
   @Test("A release and a workspace are refused: nobody counts children in other borders from them")
   func release() throws {
-    let folder = try TemporaryFolder()
-    let audit = Self.sample.appendingPathComponent("audit.yml").path
-    let (workspace, release) = (folder.path("w.gpkg"), folder.path("r.gpkg"))
-    try #require(try NeedsCommand.run("audit", audit, "--workspace", workspace).exitCode == 0)
-    try #require(try NeedsCommand.run("release", "--workspace", workspace, "--to", release).exitCode == 0)
+    let sample = AuditedBorough.sample
+    let (audit, workspace, release) = (sample.audit, try sample.workspace(), try sample.release())
     for (file, words) in [(workspace, "is a workspace"), (release, "is a release")] {
       for arguments in [[file], ["--workspace", file], [audit, "--workspace", file]] {
         let run = try NeedsCommand.run(["compare"] + arguments + ["--close", "SC03"])
@@ -252,18 +249,20 @@ struct SunderlandWhatIfTests {
     let drawn = folder.path("proposed.geojson")
     let audit = NeedsCommand.root.appendingPathComponent("Tests/Acceptance/sunderland/audit.yml").path
     let answer = try WhatIfTests.compared([
-      audit, "--data", SunderlandTests.data.path, "--close", "CC03", "--catchments-out", drawn,
+      audit, "--data", AuditedBorough.sunderland.data.path, "--close", "CC03", "--catchments-out", drawn,
     ])
     // The same files beside the proposed catchments, and without the centre.
     let data = folder.url.appendingPathComponent("data")
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for file in try FileManager.default.contentsOfDirectory(at: SunderlandTests.data, includingPropertiesForKeys: nil)
+    for file in try FileManager.default.contentsOfDirectory(
+      at: AuditedBorough.sunderland.data, includingPropertiesForKeys: nil)
     where !file.hasDirectoryPath && file.lastPathComponent != "centres.csv" {
       try FileManager.default.copyItem(at: file, to: data.appendingPathComponent(file.lastPathComponent))
     }
     try FileManager.default.copyItem(
       at: URL(fileURLWithPath: drawn), to: data.appendingPathComponent("proposed.geojson"))
-    let centres = try String(contentsOf: SunderlandTests.data.appendingPathComponent("centres.csv"), encoding: .utf8)
+    let centres = try String(
+      contentsOf: AuditedBorough.sunderland.data.appendingPathComponent("centres.csv"), encoding: .utf8)
     try centres.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("CC03,") }.joined(separator: "\n")
       .write(to: data.appendingPathComponent("centres.csv"), atomically: true, encoding: .utf8)
     let text = try String(contentsOfFile: audit, encoding: .utf8)
@@ -271,7 +270,8 @@ struct SunderlandWhatIfTests {
         "file: catchments.geojson\n  columns: {code: centre_id}",
         with: "file: proposed.geojson\n  columns: {code: code}"
       )
-      .replacing(/proj: \[.*\]/, with: "proj: [\(SunderlandTests.data.deletingLastPathComponent().path)/proj]")
+      .replacing(
+        /proj: \[.*\]/, with: "proj: [\(AuditedBorough.sunderland.data.deletingLastPathComponent().path)/proj]")
     #expect(text.contains("proposed.geojson"))
     try folder.write("audit.yml", text)
     WhatIfTests.expectEqual(
