@@ -31,16 +31,32 @@ struct HostileAuditFileTests {
     return message(folder.path("audit.yml"))
   }
 
+  /// A file that opens again and again, named by what it repeats.
+  private struct Nest: CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+
+    init(_ repeated: String, _ count: Int, after begin: String = "") {
+      testDescription = "\(begin)\(repeated.filter { $0 != "\n" }), \(count) times"
+      text = begin + String(repeating: repeated, count: count)
+    }
+
+    /// Lines that each stand further in.
+    init(lines: Int) {
+      testDescription = "\(lines) lines"
+      text = (0..<lines).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+    }
+  }
+
   @Test(
     "Nesting without end is refused",
     arguments: [
-      String(repeating: "[", count: 100_000), "areas: " + String(repeating: "{a: ", count: 30_000),
-      "areas: [" + String(repeating: "[\"]\",", count: 20_000), String(repeating: "- ", count: 100_000),
-      String(repeating: "? ", count: 100_000), "a: " + String(repeating: "[\n", count: 50_000),
-      (0..<700).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
+      Nest("[", 100_000), Nest("{a: ", 30_000, after: "areas: "), Nest("[\"]\",", 20_000, after: "areas: ["),
+      Nest("- ", 100_000),
+      Nest("? ", 100_000), Nest("[\n", 50_000, after: "a: "), Nest(lines: 700),
     ])
-  func nesting(text: String) throws {
-    let words = try Self.message(text)
+  private func nesting(nest: Nest) throws {
+    let words = try Self.message(nest.text)
     #expect(
       words.contains("nests deeper than 32 levels") || words.contains("Maximum nesting level reached")
         || words.contains("cannot be read as YAML"), "\(words.prefix(300))")
