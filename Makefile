@@ -64,7 +64,7 @@ docs:
 attacker: .venv/attacker/done
 .venv/attacker/done: Tests/Attacker/requirements.txt
 	@python3 -m venv .venv/attacker
-	@.venv/attacker/bin/pip install --quiet --disable-pip-version-check -r Tests/Attacker/requirements.txt
+	@.venv/attacker/bin/pip install --quiet --no-compile --disable-pip-version-check -r Tests/Attacker/requirements.txt
 	@touch $@
 
 # Every hidden cell of releases: of the sample and Sunderland under every profile; of 300 made-up boroughs, with protection

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 NEEDS = os.environ["NEEDS_BINARY"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -49,36 +50,44 @@ def number(text):
     return None if text in ("", "c", "w") else int(text)
 
 
-def prepare():
+def prepare(pool):
     audit = os.path.join(ROOT, "geodata", "audit.yml")
     for cycle in ("2024-25", "2025-26"):
         needs("audit", audit, "--workspace", "W.gpkg", "--cycle", cycle, "--reports", "internal")
     needs("release", "--workspace", "W.gpkg", "--to", "R.gpkg")
-    for name in ("gpkg", "xlsx"):
-        needs("export", "--workspace", "R.gpkg", "--format", name, "--out", f"out.{name}")
-    for name in ("geojson", "csv", "fgb", "shp"):
-        needs("export", "--workspace", "R.gpkg", "--format", name, "--out", name)
-    needs("report", "--workspace", "R.gpkg", "--every", "catchment", "--out", "released")
-    needs("compare", "--workspace", "R.gpkg", "--format", "html", "--out", "released/comparison.html")
+    os.makedirs(path("released"))
     codes = ",".join(sorted(released())[:6])
-    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--out", "released/six.html")
-    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Chwech", "--language", "welsh", "--out", "released/chwech.html")
-    needs("compare", "--workspace", "R.gpkg", "--format", "html", "--language", "welsh", "--out", "released/cymharu.html")
     catchments = os.path.join(ROOT, "geodata", "catchments.geojson")
-    needs("compare", "--workspace", "W.gpkg", "--within", catchments, "--code", "centre_id", "--cycles", "all",
-          "--format", "html", "--out", "internal/drawn.html")
-    needs("compare", "--workspace", "W.gpkg", "--kind", "centre", "--format", "html", "--out", "internal/centres.html")
-    needs("compare", audit, "--close", "SC03", "--format", "html", "--out", "internal/what-if.html")
-    needs("check", audit, "--html", "internal/check.html")
-    needs("compare", audit, "--close", "SC03", "--language", "welsh", "--format", "html", "--out", "internal/beth-pe-bai.html")
-    needs("check", audit, "--language", "welsh", "--html", "internal/gwirio.html")
-    needs("profile", "SC01", "--workspace", "W.gpkg", "--language", "welsh", "--out", "internal/proffil.html")
+    release, exact = ("--workspace", "R.gpkg"), ("--workspace", "W.gpkg")
+    html, welsh = ("--format", "html"), ("--language", "welsh")
+    six = ("report", *release, "--areas", codes)
+    ring = (*release, "--ring", "484000,561500,900", "--name", "Ring")
+    commands = [
+        ("report", *release, "--every", "catchment", "--out", "released"),
+        (*six, "--name", "Six areas", "--format", "pdf", "--out", "six.pdf"),
+        ("compare", *release, *html, "--out", "released/comparison.html"),
+        (*six, "--name", "Six areas", "--out", "released/six.html"),
+        (*six, "--name", "Chwech", *welsh, "--out", "released/chwech.html"),
+        ("compare", *release, *html, *welsh, "--out", "released/cymharu.html"),
+        ("compare", *exact, "--within", catchments, "--code", "centre_id", "--cycles", "all", *html,
+         "--out", "internal/drawn.html"),
+        ("compare", *exact, "--kind", "centre", *html, "--out", "internal/centres.html"),
+        ("compare", audit, "--close", "SC03", *html, "--out", "internal/what-if.html"),
+        ("check", audit, "--html", "internal/check.html"),
+        ("compare", audit, "--close", "SC03", *welsh, *html, "--out", "internal/beth-pe-bai.html"),
+        ("check", audit, *welsh, "--html", "internal/gwirio.html"),
+        ("profile", "SC01", *exact, *welsh, "--out", "internal/proffil.html"),
+        ("report", *ring, "--out", "released/ring.html"),
+        ("export", *ring, "--format", "gpkg", "--out", "ring.gpkg"),
+    ]
+    commands += [("export", *release, "--format", name, "--out", f"out.{name}") for name in ("gpkg", "xlsx")]
+    commands += [("export", *release, "--format", name, "--out", name) for name in ("geojson", "csv", "fgb", "shp")]
     if shutil.which("cbc"):
-        needs("site", audit, "--sites", "2", "--need", "unreached", "--html", "internal/site.html")
-        needs("site", audit, "--sites", "2", "--language", "welsh", "--html", "internal/safleoedd.html")
-    needs("report", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--out", "released/ring.html")
-    needs("export", "--workspace", "R.gpkg", "--ring", "484000,561500,900", "--name", "Ring", "--format", "gpkg", "--out", "ring.gpkg")
-    needs("report", "--workspace", "R.gpkg", "--areas", codes, "--name", "Six areas", "--format", "pdf", "--out", "six.pdf")
+        commands += [
+            ("site", audit, "--sites", "2", "--need", "unreached", "--html", "internal/site.html"),
+            ("site", audit, "--sites", "2", *welsh, "--html", "internal/safleoedd.html"),
+        ]
+    list(pool.map(lambda command: needs(*command), commands))
 
 
 def check_geopackage_validator():
@@ -510,20 +519,29 @@ def check_pdf():
         assert "/H1" in seen and "/Table" in seen
 
 
+def run(name, check):
+    """What a check came to, as it is printed; with its trace where it failed."""
+    start = time.time()
+    try:
+        check()
+        return f"passed  {name} ({time.time() - start:.1f} s)", ""
+    except Skip as reason:
+        return f"skipped {name}: {reason}", ""
+    except Exception:
+        return f"FAILED  {name}", traceback.format_exc()
+
+
 def main():
+    checks = {name[6:]: check for name, check in globals().items() if name.startswith("check_")}
+    # The two that take longest begin, the others run beside them.
+    order = sorted(checks, key=lambda name: (name not in ("axe", "spark"), name))
     failed = 0
-    prepare()
-    for name, check in sorted((n, c) for n, c in globals().items() if n.startswith("check_")):
-        start = time.time()
-        try:
-            check()
-            print(f"passed  {name[6:]} ({time.time() - start:.1f} s)", flush=True)
-        except Skip as reason:
-            print(f"skipped {name[6:]}: {reason}", flush=True)
-        except Exception:
-            failed += 1
-            print(f"FAILED  {name[6:]}", flush=True)
-            traceback.print_exc()
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        prepare(pool)
+        for done in as_completed([pool.submit(run, name, checks[name]) for name in order]):
+            said, trace = done.result()
+            failed += bool(trace)
+            print(said, trace, sep="\n" if trace else "", flush=True)
     if failed:
         print(f"{failed} failed; what they read is in {WORK}")
         sys.exit(1)
