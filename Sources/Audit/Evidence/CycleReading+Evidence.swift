@@ -10,7 +10,7 @@ extension CycleReading {
     let codebook = try readCodebook()
     if let block = file.voices { try readVoices(block, codebook) }
     if let block = file.surveys { try readSurveys(block, codebook) }
-    if let block = file.offers { try readOffers(block) }
+    if let block = file.offers, let reading = try readOffers() { try takeOffers(block, reading) }
   }
 
   private mutating func readCodebook() throws -> Codebook {
@@ -77,28 +77,16 @@ extension CycleReading {
       isPersonal: true)
   }
 
-  private mutating func readOffers(_ block: TableBlock) throws {
-    let found = try paths.file(block)
-    let table = try Table.open(TableSource(block, found))
-    let columns = try RoleColumns(table, block, roles: OfferRows.roles)
-    var offers = TopicRows(table: "offers", columns: OfferRows.columns)
-    var rows = 0
-    var doubts: [String: [Int]] = [:]
-    try table.forEachRow { row in
-      rows += 1
-      if let doubt = OfferRows.doubt(columns, row) { doubts[doubt, default: []].append(row.number) }
-      guard !columns.text("offer_id", row).isEmpty || columns["offer_id"] == nil else {
-        rejects.add("without an offer_id", file: found.name, row: row.number)
-        return
-      }
-      offers.rows.append(OfferRows.row(columns, row))
+  private mutating func takeOffers(_ block: TableBlock, _ reading: OfferReading) throws {
+    for row in reading.unnamed { rejects.add("without an offer_id", file: reading.file, row: row) }
+    content.complaints += reading.doubts.sorted { $0.key < $1.key }.map { what, rows in
+      RowList.warning(rows, what, file: reading.file)
     }
-    content.complaints += doubts.sorted { $0.key < $1.key }.map { what, rows in
-      RowList.warning(rows, what, file: found.name)
-    }
+    let offers = TopicRows(table: "offers", columns: OfferRows.columns, rows: reading.rows)
     content.topics.append(offers)
     content.namedServices = Array(Set(content.namedServices + offers.rows.map { $0[2].text }.filter { !$0.isEmpty }))
       .sorted()
-    try note(found, role: "offers", rows: rows, used: offers.rows.count, reading: table.reading)
+    try note(
+      try paths.file(block), role: "offers", rows: reading.rowCount, used: offers.rows.count, reading: reading.reading)
   }
 }

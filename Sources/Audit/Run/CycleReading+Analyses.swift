@@ -1,4 +1,3 @@
-import Geodata
 import Geometry
 import SpatialJoin
 import Workspace
@@ -26,7 +25,9 @@ extension CycleReading {
         others.filter { $0 > area }.map { .init(area: areas[area].code, other: areas[$0].code) }
       }
     }
-    if let access = analyses.access { content.supply = try offered(access) }
+    if let access = analyses.access, let hours = try readOffers()?.hours(of: access.services) {
+      content.supply = content.centres.map { .init(centre: $0.code, hours: hours[$0.code] ?? 0) }
+    }
   }
 
   private func check(_ analyses: DeclaredAnalyses) throws {
@@ -47,19 +48,5 @@ extension CycleReading {
           "\(file.source.name): access: needs offers:, which say how many hours each centre gives", exitCode: 78)
       }
     }
-  }
-
-  /// Hours a week of the declared services by centre.
-  private func offered(_ access: AccessDeclaration) throws -> [CentreSupply] {
-    guard let block = file.offers else { return [] }
-    let table = try Table.open(TableSource(block, try paths.file(block)))
-    let columns = try RoleColumns(table, block, roles: OfferRows.roles)
-    var hours: [String: Double] = [:]
-    try table.forEachRow { row in
-      let service = columns.text("service", row)
-      guard access.services.isEmpty || access.services.contains(service) else { return }
-      hours[columns.text("centre_id", row), default: 0] += max(0, columns.real("hours_per_week", row) ?? 0)
-    }
-    return content.centres.map { .init(centre: $0.code, hours: hours[$0.code] ?? 0) }
   }
 }

@@ -33,6 +33,7 @@ struct CycleReading {
   var enrolments: EnrolmentReading?
   var enrolmentsName = ""
   var serviceUse: ServiceUseReading?
+  var offers: OfferReading?
   var roll: Roll?
   /// By the child's number: where the child lives, if the child counts.
   var located: [Located?] = []
