@@ -1,3 +1,5 @@
+import Tally
+
 /// What a cycle's evidence found, for other programs.
 public struct Findings: Hashable, Sendable {
   /// Areas that are hidden pockets, sorted.
@@ -54,7 +56,7 @@ public struct Findings: Hashable, Sendable {
   private func parts(_ change: CatchmentChange) -> [(key: String, value: String)] {
     func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
     return [
-      ("catchment", FindingsJSON.quoted(change.catchment)), ("measure", FindingsJSON.quoted(change.measure)),
+      ("catchment", JSONText.quoted(change.catchment)), ("measure", JSONText.quoted(change.measure)),
       ("real", number(change.real)), ("data", number(change.data)), ("boundary", number(change.boundary)),
       ("method", number(change.method)),
     ]
@@ -64,31 +66,16 @@ public struct Findings: Hashable, Sendable {
 /// JSON of findings, a finding a line.
 enum FindingsJSON {
   static func object(_ entries: [(key: String, value: String)]) -> String {
-    "{\n" + entries.map { "  \(quoted($0.key)): \($0.value)" }.joined(separator: ",\n") + "\n}"
+    "{\n" + entries.map { "  \(JSONText.quoted($0.key)): \($0.value)" }.joined(separator: ",\n") + "\n}"
   }
 
   static func rows(_ rows: [[(key: String, value: String)]]) -> String {
     if rows.isEmpty { return "[]" }
     let lines = rows.map { row in
-      "    {" + row.map { "\(quoted($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
+      "    {" + row.map { "\(JSONText.quoted($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
     }
     return "[\n" + lines.joined(separator: ",\n") + "\n  ]"
   }
 
-  static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
-
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  static func list(_ texts: [String]) -> String { "[" + texts.map(JSONText.quoted).joined(separator: ", ") + "]" }
 }

@@ -1,3 +1,5 @@
+import Tally
+
 /// What a release says of hidden pockets and of change, for other programs: from its coarsened counts alone, and nothing
 /// of what people said, of tests, or of why a count changed.
 public struct ReleasedFindings: Hashable, Sendable {
@@ -27,7 +29,7 @@ public struct ReleasedFindings: Hashable, Sendable {
     var words: String { low == high ? symbol : "\(symbol) (between \(low) and \(high))" }
 
     var json: String {
-      let value = printed.map { String($0) } ?? FindingsJSON.quoted("c")
+      let value = printed.map { String($0) } ?? JSONText.quoted("c")
       return "{\"value\": \(value), \"low\": \(low), \"high\": \(high)}"
     }
   }
@@ -87,7 +89,7 @@ public struct ReleasedFindings: Hashable, Sendable {
         FindingsJSON.rows(
           changes.map { change in
             [
-              ("catchment", FindingsJSON.quoted(change.catchment)), ("measure", FindingsJSON.quoted(change.measure)),
+              ("catchment", JSONText.quoted(change.catchment)), ("measure", JSONText.quoted(change.measure)),
               ("before", change.before.json), ("after", change.after.json),
               ("change", "{\"low\": \(change.bounds.lowerBound), \"high\": \(change.bounds.upperBound)}"),
             ]

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Tally
 import Workspace
 
 /// Borders alone, without a count: catchments as GeoJSON, to audit or to draw further.

@@ -1,3 +1,5 @@
+import Tally
+
 extension QueryResult {
   /// As JSON: an array with an object a row, keys in the order of the columns. What is missing is null.
   public func json() -> String {
@@ -51,11 +53,8 @@ private struct JSONNode {
   }
 }
 
-/// Words of JSON (RFC 8259).
-public enum JSONText {
-  /// A text in quotes, escaped as little as may be.
-  public static func quoted(_ text: String) -> String { String(JSONList.encode([text]).dropFirst().dropLast()) }
-
+extension JSONText {
+  /// A value; what is no number or missing is null.
   static func value(_ value: SQLValue) -> String {
     switch value {
     case .null: "null"

@@ -1,4 +1,5 @@
 import Siting
+import Tally
 import Workspace
 
 extension SitingAnswer {

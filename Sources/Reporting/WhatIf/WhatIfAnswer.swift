@@ -1,4 +1,5 @@
 import Measures
+import Tally
 import Workspace
 
 /// What a proposal would change, as a table for people, CSV, JSON or a page. Of exact counts: internal in every form.
