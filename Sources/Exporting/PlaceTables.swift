@@ -64,10 +64,9 @@ struct PlaceTables {
     columns.append(ExportColumn("rule", "the rule by which area figures reach the place"))
     let rows = facts.catchments.map { catchment -> [ExportValue] in
       let children = book.figure("children.count", at: catchment.code)
-      // A catchment without a name of its own has its centre's, as on the pages.
-      let named = catchment.name.isEmpty || catchment.name == catchment.code
-      let name = named ? facts.centres.first { $0.code == catchment.code }?.name ?? catchment.name : catchment.name
-      var row: [ExportValue] = [.text(catchment.code), .text(name), .text(facts.cycle.label)]
+      var row: [ExportValue] = [
+        .text(catchment.code), .text(facts.name(of: catchment)), .text(facts.cycle.label),
+      ]
       row += people(catchment.people, children: children?.value)
       row += rates(measures, at: catchment.code, hasSpread: true)
       let rule = children?.rule.map { ExportValue.text($0.rawValue) } ?? .missing

@@ -62,7 +62,7 @@ struct ComparedPlaces: Sendable {
     let names: [(String, String)] =
       switch kind {
       case .area: facts.areas.map { ($0.code, $0.name) }
-      case .catchment: facts.catchments.map { ($0.code, borough.name(of: $0)) }
+      case .catchment: facts.catchments.map { ($0.code, facts.name(of: $0)) }
       case .centre: facts.centres.map { ($0.code, $0.name) }
       case .authority: []
       }
@@ -99,10 +99,8 @@ struct ComparedPlaces: Sendable {
       borough.book.dictionary[measure], measure, whole, wholeRate
     )
     self.chosen = chosen
-    let cycle = facts.cycle.label
-    func ofAll(_ measure: String) -> String { Figure.id(measure: measure, place: Figure.authorityPlace, cycle: cycle) }
-    wholeID = whole?.value == nil ? wholeRate.map { _ in ofAll(ComparedMeasures.whole(measure)) } : whole?.id
-    differentID = ofAll(ComparedMeasures.different(kind, measure))
+    wholeID = whole?.value == nil ? wholeRate.map { _ in facts.figureID(ComparedMeasures.whole(measure)) } : whole?.id
+    differentID = facts.figureID(ComparedMeasures.different(kind, measure))
     (self.funnel, self.yardsticks, self.others, indicators) = (funnel, yardsticks, mine, likeness.indicators)
   }
 

@@ -91,7 +91,7 @@ public struct Comparison: Sendable {
 
   /// The id of a figure of the whole authority in this cycle.
   func ofAll(_ measure: String) -> String {
-    Figure.id(measure: measure, place: Figure.authorityPlace, cycle: facts.cycle.label)
+    facts.figureID(measure)
   }
 
   /// The id of a number of those who live in a set of catchments.

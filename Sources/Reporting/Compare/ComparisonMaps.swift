@@ -125,9 +125,7 @@ extension Comparison {
           decileCell(deciles[area.code], area),
           Cell(
             reach[index].map { say.percent($0) } ?? "–", number: reach[index],
-            figure: borough.theme.measure.map {
-              Figure.id(measure: $0, place: area.code, cycle: facts.cycle.label)
-            }),
+            figure: borough.theme.measure.map { facts.figureID($0, at: area.code) }),
         ]
       })
     return [.beside([.picture(picture)], worst.isEmpty ? [.paragraph(say("No area is both."))] : [.table(table)])]

@@ -116,7 +116,7 @@ extension Comparison {
         let names = Set(sets.filter { ($0.shares[entry.area.code] ?? 0) >= 0.05 }.flatMap(\.catchments)).sorted()
         let decile = facts.decile(of: entry.area)
         func id(_ measure: String) -> String {
-          Figure.id(measure: measure, place: entry.area.code, cycle: facts.cycle.label)
+          facts.figureID(measure, at: entry.area.code)
         }
         return [
           Cell(entry.area.name, detail: entry.area.name == entry.area.code ? nil : entry.area.code),
@@ -136,7 +136,7 @@ extension Comparison {
     guard let decile, let index = facts.decileIndicator else { return "–" }
     return Cell(
       say.number(decile), number: Double(decile),
-      figure: Figure.id(measure: RunMeasures.decile(index.id), place: area.code, cycle: facts.cycle.label))
+      figure: facts.figureID(RunMeasures.decile(index.id), at: area.code))
   }
 
   /// Areas by whether most of their surface lies in no catchment, in one or in several.
@@ -164,7 +164,5 @@ extension Comparison {
       ))
   }
 
-  func name(_ code: String) -> String {
-    facts.catchments.first { $0.code == code }.map { borough.name(of: $0) } ?? code
-  }
+  func name(_ code: String) -> String { facts.catchmentName(code) }
 }

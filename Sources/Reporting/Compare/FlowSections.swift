@@ -51,7 +51,7 @@ extension Comparison {
     }
     return counts.cell(
       children ?? .zero,
-      figure: Figure.id(measure: UseMeasures.children(at: centre), place: home, cycle: facts.cycle.label))
+      figure: facts.figureID(UseMeasures.children(at: centre), at: home))
   }
 
   /// Lines from where children live to the centres that they used: from small areas, in a release from catchments.

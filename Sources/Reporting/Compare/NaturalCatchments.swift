@@ -33,8 +33,7 @@ extension Comparison {
           Cell(borough.centreName(centre, say)),
           counts.cell(
             children,
-            figure: Figure.id(
-              measure: ComparedMeasures.childrenFromArea(at: centre), place: area.code, cycle: facts.cycle.label)),
+            figure: facts.figureID(ComparedMeasures.childrenFromArea(at: centre), at: area.code)),
         ]
       })
     let text: Block =

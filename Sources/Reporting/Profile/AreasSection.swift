@@ -151,7 +151,7 @@ extension ProfileSections {
       legendTitle: borough.theme.title(say, ages: ages), notes: notes, say: say)
     if chosen != nil { map.names.outline = say("edge of the place") }
     return map.draw(
-      frame: frame, title: say("Map of \(borough.name(of: catchment))"), description: mapDescription())
+      frame: frame, title: say("Map of \(facts.name(of: catchment))"), description: mapDescription())
   }
 
   private func mapDescription() -> String {

@@ -143,15 +143,8 @@ public struct Borough: Sendable {
     return (known > 0 ? sum : nil, missing)
   }
 
-  /// The name of a catchment: its own, that of its centre where it has none, or its code.
-  func name(of catchment: CycleFacts.CatchmentFacts) -> String {
-    if catchment.name != catchment.code, !catchment.name.isEmpty { return catchment.name }
-    return facts.centres.first { $0.code == catchment.code }?.name ?? catchment.code
-  }
-
   /// The name of a centre, or its code.
   func centreName(_ code: String, _ say: Words) -> String {
-    if code.isEmpty { return say("centre not given") }
-    return facts.centres.first { $0.code == code }?.name ?? code
+    code.isEmpty ? say("centre not given") : facts.centreName(code)
   }
 }

@@ -32,8 +32,7 @@ extension ProfileSections {
         right.append(
           .table(
             flowTable(say("Where this centre's children live"), say("Catchment"), into, hasVisits) { flow in
-              if flow.catchment.isEmpty { return say("in no catchment") }
-              return facts.catchments.first { $0.code == flow.catchment }.map { borough.name(of: $0) } ?? flow.catchment
+              flow.catchment.isEmpty ? say("in no catchment") : facts.catchmentName(flow.catchment)
             }))
       }
     }

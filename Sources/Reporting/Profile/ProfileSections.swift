@@ -39,11 +39,11 @@ struct ProfileSections {
 
   /// The id of a figure of an area, a centre or the authority.
   func id(_ measure: String, at place: String) -> String {
-    Figure.id(measure: measure, place: place, cycle: cycle.label)
+    facts.figureID(measure, at: place)
   }
 
   /// The id of a figure of the whole authority.
-  func ofAuthority(_ measure: String) -> String { id(measure, at: Figure.authorityPlace) }
+  func ofAuthority(_ measure: String) -> String { facts.figureID(measure) }
 
   /// Whether anybody's enrolment was counted at all.
   var hasPeople: Bool { facts.authority.enrolled.value > 0 || facts.authority.enrolled.high > 0 }
@@ -73,7 +73,7 @@ struct ProfileSections {
 
   /// The whole page. A section without data says so; none is left out silently.
   func document() -> Document {
-    let name = borough.name(of: catchment)
+    let name = facts.name(of: catchment)
     return Document(
       kind: chosen == nil ? "need-profile" : "area-report", title: name, subtitle: subtitle,
       place: chosen?.code ?? catchment.code,

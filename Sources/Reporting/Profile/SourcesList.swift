@@ -32,8 +32,7 @@ struct SourcesList {
             ? "w"
             : Cell(
               say.number(source.used), number: Double(source.used),
-              figure: Figure.id(
-                measure: RunMeasures.rowsUsed(source), place: Figure.authorityPlace, cycle: facts.cycle.label)),
+              figure: facts.figureID(RunMeasures.rowsUsed(source))),
           Cell(source.licence.isEmpty ? "–" : source.licence),
         ]
       })

@@ -139,7 +139,7 @@ extension ProfileSections {
     switch place {
     case .authority: say("the authority")
     case .area(let code): areaName(code)
-    case .catchment(let code): facts.catchments.first { $0.code == code }.map { borough.name(of: $0) } ?? code
+    case .catchment(let code): facts.catchmentName(code)
     }
   }
 
