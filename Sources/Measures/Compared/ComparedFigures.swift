@@ -17,6 +17,7 @@ struct ComparedFigures {
     // With indicators named, the figures carry their names, as the question does.
     let base = ComparedMeasures.base(of: plain).flatMap { $0.contains("*") || $0.isEmpty ? nil : $0 }
     let shares = book.figures.filter { $0.isShareOfPeople && (base == nil || $0.measure == base) }
+    let likenesses = plain.hasPrefix("alike") || plain.hasPrefix("likeness") ? self.likenesses(indicators) : []
     var made: [Entry] = []
     for (measure, figures) in Dictionary(grouping: shares, by: \.measure).sorted(by: { $0.key < $1.key }) {
       for kind in [Figure.Kind.area, .catchment, .centre] {
@@ -24,10 +25,14 @@ struct ComparedFigures {
         guard figures.contains(where: { $0.kind == kind }) else { continue }
         if plain.hasPrefix("rank") || plain.hasPrefix("top-three") { made += ranks(measure, kind, places) }
         if plain.hasPrefix("whole") || plain.hasPrefix("different") { made += whole(measure, kind, places) }
-        if plain.hasPrefix("alike"), kind != .area { made += alike(measure, kind, places, indicators) }
+        if plain.hasPrefix("alike"), let beside = likenesses.first(where: { $0.kind == kind }) {
+          made += alike(measure, kind, places, beside.likeness, indicators)
+        }
       }
     }
-    if plain.hasPrefix("likeness") { made += likeness(indicators) }
+    if plain.hasPrefix("likeness") {
+      made += likenesses.flatMap { likeness($0.kind, $0.likeness, indicators) }
+    }
     made = made.filter { FigureBook.matches($0.figure.measure, asked) }
     return (made.map(\.figure), made.map(\.entry))
   }
@@ -112,28 +117,28 @@ struct ComparedFigures {
       + "The distance is the root of the mean square."
   }
 
-  private func likeness(_ indicators: [String]?) -> [Entry] {
-    [Figure.Kind.catchment, .centre].flatMap { kind -> [Entry] in
-      let likeness = PlaceLikeness(indicators, kind: kind, in: book)
-      return likeness.places.flatMap { place in
-        likeness.like(place).map { other, distance in
-          let id = ComparedMeasures.likeness(to: other, by: indicators)
-          return (
-            Figure(measure: id, kind: kind, place: place, cycle: cycle, value: distance),
-            entry(
-              id, "How far it is from \(other)", "Which places are like each other?",
-              "distance by the declared indicators", unit: "distance", method: Self.words(likeness),
-              caveats: ["It says that places are alike, not why they differ."], kinds: [kind], of: nil)
-          )
-        }
+  private func likenesses(_ indicators: [String]?) -> [(kind: Figure.Kind, likeness: PlaceLikeness)] {
+    [Figure.Kind.catchment, .centre].map { ($0, PlaceLikeness(indicators, kind: $0, in: book)) }
+  }
+
+  private func likeness(_ kind: Figure.Kind, _ likeness: PlaceLikeness, _ indicators: [String]?) -> [Entry] {
+    likeness.places.flatMap { place in
+      likeness.like(place).map { other, distance in
+        let id = ComparedMeasures.likeness(to: other, by: indicators)
+        return (
+          Figure(measure: id, kind: kind, place: place, cycle: cycle, value: distance),
+          entry(
+            id, "How far it is from \(other)", "Which places are like each other?",
+            "distance by the declared indicators", unit: "distance", method: Self.words(likeness),
+            caveats: ["It says that places are alike, not why they differ."], kinds: [kind], of: nil)
+        )
       }
     }
   }
 
   private func alike(
-    _ measure: String, _ kind: Figure.Kind, _ places: [Figure], _ indicators: [String]?
+    _ measure: String, _ kind: Figure.Kind, _ places: [Figure], _ likeness: PlaceLikeness, _ indicators: [String]?
   ) -> [Entry] {
-    let likeness = PlaceLikeness(indicators, kind: kind, in: book)
     let figures = Dictionary(places.map { ($0.place, $0) }) { first, _ in first }
     let (id, differenceID) = (
       ComparedMeasures.alike(measure, by: indicators), ComparedMeasures.alikeDifference(measure, by: indicators)
