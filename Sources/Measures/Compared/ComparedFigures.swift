@@ -16,7 +16,8 @@ struct ComparedFigures {
     let (plain, indicators) = ComparedMeasures.parts(asked)
     // With indicators named, the figures carry their names, as the question does.
     let base = ComparedMeasures.base(of: plain).flatMap { $0.contains("*") || $0.isEmpty ? nil : $0 }
-    let shares = book.figures.filter { $0.isShareOfPeople && (base == nil || $0.measure == base) }
+    // No analysis is a share of people.
+    let shares = book.plain.figures.filter { $0.isShareOfPeople && (base == nil || $0.measure == base) }
     let likenesses = plain.hasPrefix("alike") || plain.hasPrefix("likeness") ? self.likenesses(indicators) : []
     var made: [Entry] = []
     for (measure, figures) in Dictionary(grouping: shares, by: \.measure).sorted(by: { $0.key < $1.key }) {

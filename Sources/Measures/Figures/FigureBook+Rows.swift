@@ -8,12 +8,9 @@ extension FigureBook {
   /// beside each.
   public func table(measure: String? = nil, place: String? = nil, flags: Bool = false) -> QueryResult {
     let cells = FigureCells(hide: facts.hide, base: facts.base)
-    let rows = figures.filter { figure in
-      (measure.map { Self.matches(figure.measure, $0) } ?? true) && (place == nil || figure.place == place)
-    }
     return QueryResult(
       columns: FigureCells.columns + (flags ? ["flags"] : []),
-      rows: rows.map { figure in
+      rows: figures(measure: measure, place: place).map { figure in
         let words: [SQLValue] = flags ? [.text(figure.flags.map(\.rawValue).joined(separator: " "))] : []
         return cells.cells(figure).map(Self.value) + words
       })

@@ -14,9 +14,11 @@ public struct FigureBook: Sendable {
   public let facts: CycleFacts
   /// What they mean.
   public private(set) var dictionary: MeasureDictionary
-  /// The figures, in the order of measure, kind (area, catchment, centre, authority) and place.
-  public private(set) var figures: [Figure]
-  private var positions: [String: Int]
+  /// All figures but those of the declared analyses.
+  private(set) var plain: FigureList
+  /// Figures of a composite index, of access and of clusters cost as much as all others, and few ask for them.
+  private var analysed: Once<FigureList>
+  private let analysisMeasures: Set<String>
 
   /// The seed of draws where audit.yml names none.
   public static let defaultSeed = "needs"
@@ -52,7 +54,13 @@ public struct FigureBook: Sendable {
       { DeclaredFigures(facts: facts, members: members, within: people.withinAreas).figures() },
       { DenominatorMeasures(facts: facts, members: members).figures() }, { PairedFigures.figures(facts) },
     ])
-    figures += AnalysisFigures(facts: facts, members: members, figures: figures, seed: seed).figures()
+    let (parts, ids) = (figures, Set(AnalysisMeasures.entries(facts).map(\.id)))
+    analysed = Once {
+      FigureList(
+        AnalysisFigures(facts: facts, members: members, figures: parts, seed: seed).figures()
+          .filter { ids.contains($0.measure) })
+    }
+    analysisMeasures = ids
     if let asked, let weights = RebuiltIndexFigures.weights(declaredBy: asked) {
       figures += rebuilt.figures(asked, weights, ofAreas: true)
       dictionary = dictionary.adding([RebuiltIndexFigures.entry(asked, "declared weights", weights, facts)])
@@ -64,26 +72,15 @@ public struct FigureBook: Sendable {
     }
     figures = (figures + others.figures).filter { dictionary[$0.measure] != nil }
     self.dictionary = dictionary
-    self.figures = Comparisons.compared(
-      Self.ordered(figures), with: facts.declaredMeasures.filter { $0.unit == "share" && $0.per == 1 }.map(\.id))
-    positions = Self.positions(of: self.figures)
+    plain = FigureList(
+      Comparisons.compared(
+        FigureList.ordered(figures), with: facts.declaredMeasures.filter { $0.unit == "share" && $0.per == 1 }.map(\.id)
+      ))
     if let asked, ComparedMeasures.isAsked(asked) {
       let compared = ComparedFigures(book: self, seed: seed).figures(asked: asked)
       self.dictionary = dictionary.adding(compared.entries)
-      self.figures = Self.ordered(self.figures + compared.figures)
-      positions = Self.positions(of: self.figures)
+      plain = FigureList(FigureList.ordered(plain.figures + compared.figures))
     }
-  }
-
-  private static func ordered(_ figures: [Figure]) -> [Figure] {
-    let order = Dictionary(uniqueKeysWithValues: Figure.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
-    return figures.sorted { one, other in
-      (one.measure, order[one.kind] ?? 0, one.place) < (other.measure, order[other.kind] ?? 0, other.place)
-    }
-  }
-
-  private static func positions(of figures: [Figure]) -> [String: Int] {
-    Dictionary(figures.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
   /// Computes parts that know nothing of each other at the same time, and joins them in their order.
@@ -99,23 +96,37 @@ public struct FigureBook: Sendable {
   /// The same figures with intervals of another level.
   public func at(_ level: ConfidenceLevel) -> FigureBook {
     var book = self
-    book.figures = figures.map { $0.at(level) }
+    let analysed = analysed
+    book.plain = FigureList(plain.figures.map { $0.at(level) })
+    book.analysed = Once { FigureList(analysed.value.figures.map { $0.at(level) }) }
     return book
   }
 
+  /// All figures, in the order of measure, kind (area, catchment, centre, authority) and place. O(n log n) where audit.yml
+  /// declares analyses.
+  public var figures: [Figure] {
+    analysisMeasures.isEmpty ? plain.figures : FigureList.ordered(plain.figures + analysed.value.figures)
+  }
+
   /// The figure of an id; nil where there is none.
-  public func figure(id: String) -> Figure? { positions[id].map { figures[$0] } }
+  public func figure(id: String) -> Figure? {
+    isAnalysis(String(id.prefix { $0 != "@" })) ? analysed.value[id] : plain[id]
+  }
 
   /// The figure of a measure at a place.
   public func figure(_ measure: String, at place: String) -> Figure? {
-    figure(id: Figure.id(measure: measure, place: place, cycle: facts.cycle.label))
+    let id = facts.figureID(measure, at: place)
+    return isAnalysis(measure) ? analysed.value[id] : plain[id]
   }
 
-  /// The figures of a measure, of a place, or both.
+  /// The figures of a measure, or of all that begin with what stands before a `*`; of a place; of a kind of place.
   public func figures(measure: String? = nil, place: String? = nil, kind: Figure.Kind? = nil) -> [Figure] {
-    figures.filter {
-      (measure == nil || $0.measure == measure) && (place == nil || $0.place == place)
-        && (kind == nil || $0.kind == kind)
+    func fits(_ id: String) -> Bool { measure.map { Self.matches(id, $0) } ?? true }
+    let all = analysisMeasures.contains(where: fits) ? figures : plain.figures
+    return all.filter {
+      fits($0.measure) && (place == nil || $0.place == place) && (kind == nil || $0.kind == kind)
     }
   }
+
+  private func isAnalysis(_ measure: String) -> Bool { analysisMeasures.contains(measure) }
 }
