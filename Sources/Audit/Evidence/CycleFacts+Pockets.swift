@@ -1,4 +1,5 @@
 import Evidence
+import Measures
 import Workspace
 
 extension CycleFacts {
@@ -6,22 +7,15 @@ extension CycleFacts {
   var pocketAreas: [PocketDetector.Area] {
     var catchments: [String: [String]] = [:]
     for (catchment, areas) in areasOfCatchment { for area in areas { catchments[area, default: []].append(catchment) } }
+    let deciles = deciles
     let hasChildren = areas.contains { $0.denominators["children"]?.value != nil }
     return areas.compactMap { area in
       let people = hasChildren ? area.denominators["children"]?.value : area.people.enrolled.value
       guard let people else { return nil }
       return PocketDetector.Area(
         code: area.code, reached: Int(area.people.reached.value), children: Int(people.rounded()),
-        decile: decile(of: area), catchments: (catchments[area.code] ?? []).sorted())
+        decile: deciles[area.code], catchments: (catchments[area.code] ?? []).sorted())
     }
-  }
-
-  /// The national decile of multiple deprivation, as published or from the rank.
-  private func decile(of area: AreaFacts) -> Int? {
-    guard let value = area.indicators["imd"] else { return nil }
-    if let decile = value.decile { return decile }
-    guard let rank = value.rank, let of = indicators.first(where: { $0.id == "imd" })?.of, of > 0 else { return nil }
-    return min(10, max(1, Int((rank - 1) * 10 / Double(of)) + 1))
   }
 
   /// The areas that a catchment holds by at least half, by the cycle's rule, or by surface where that cannot be had.

@@ -94,11 +94,11 @@ public enum SitingRun {
       }
       return facts.areas.map { area in children(area).map { max(0, $0 - area.people.reached.value) } }
     case .deprived:
-      guard let deciles = NationalDeciles(facts) else {
+      guard let index = facts.decileIndicator else {
         throw AuditError("no indicator has national ranks, so no area is known to be deprived", exitCode: 64)
       }
       return facts.areas.map { area in
-        guard let decile = deciles.decile(of: area) else { return nil }
+        guard let decile = facts.decile(of: area, by: index) else { return nil }
         return decile <= 2 ? children(area) : 0
       }
     case .indicator(let id):

@@ -18,8 +18,8 @@ struct Travel {
 
   /// The rows: of the enrolled and the reached all, by group and by decile; of the estimated children all and by decile.
   func change(facts: CycleFacts) -> TravelChange {
-    let deciles = NationalDeciles(facts)
-    let decileOfArea = facts.areas.map { area in deciles?.decile(of: area) }
+    let deciles = facts.deciles
+    let decileOfArea = facts.areas.map { deciles[$0.code] }
     // Facts and reading have the areas in the same order of codes.
     let people = homes()
     var rows: [TravelChange.Row?] = []

@@ -16,12 +16,6 @@ enum DeprivationMeasures {
     facts.indicators.filter { ($0.of ?? 0) > 0 && $0.level == "area" }
   }
 
-  /// The indicator whose deciles children are counted by: the IMD, or else the first that has ranks.
-  static func forDeciles(_ facts: CycleFacts) -> CycleContent.Indicator? {
-    let ranked = ranked(facts)
-    return ranked.first { $0.id == "imd" } ?? ranked.first
-  }
-
   /// The denominator set that an index weighs by.
   static func people(of indicator: CycleContent.Indicator) -> String { indicator.denominator ?? "population" }
 
@@ -33,7 +27,7 @@ enum DeprivationMeasures {
     let summaries = ranked(facts).flatMap { indicator in
       Summary.allCases.filter { $0 != .averageScore || hasScores(indicator, facts) }.map { entry($0, indicator, facts) }
     }
-    guard let index = forDeciles(facts) else { return summaries }
+    guard let index = facts.decileIndicator else { return summaries }
     return summaries
       + (1...10).map { decile in
         MeasureEntry(

@@ -212,7 +212,7 @@ struct Explainer {
   /// The indicator that the figure is made of.
   var index: String? {
     if facts.indicators.contains(where: { $0.id == figure.measure }) { return figure.measure }
-    if figure.measure.hasPrefix("children.decile-") { return DeprivationMeasures.forDeciles(facts)?.id }
+    if figure.measure.hasPrefix("children.decile-") { return facts.decileIndicator?.id }
     guard let dot = figure.measure.firstIndex(of: ".") else { return nil }
     let id = String(figure.measure[..<dot])
     return facts.indicators.contains { $0.id == id } ? id : nil

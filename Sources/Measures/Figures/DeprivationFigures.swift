@@ -70,8 +70,8 @@ struct DeprivationFigures {
 
   /// Shares of children by national decile.
   private func deciles(_ places: [PlaceMembers]) -> [Figure] {
-    guard let national = NationalDeciles(facts) else { return [] }
-    let deciles = facts.areas.map(national.decile(of:))
+    guard let index = facts.decileIndicator else { return [] }
+    let deciles = facts.areas.map { facts.decile(of: $0, by: index) }
     let children = facts.areas.map { $0.denominators["children"]?.value ?? 0 }
     return places.flatMap { self.deciles($0, deciles, children) }
   }

@@ -8,16 +8,15 @@ struct EquityFigures {
 
   func figures() -> [Figure] {
     let ranked = DeprivationMeasures.ranked(facts)
-    guard let index = ranked.first(where: { $0.id == "idaci" }) ?? DeprivationMeasures.forDeciles(facts) else {
-      return []
-    }
+    let index = ["idaci", "imd"].lazy.compactMap { id in ranked.first { $0.id == id } }.first ?? ranked.first
+    guard let index else { return [] }
     // Where nobody was reached there is nothing to share out, and a nation without enrolments has 33,000 areas to draw.
     guard facts.areas.contains(where: { $0.people.reached.high > 0 }) else { return [] }
     let cycle = facts.cycle.label
     let places = facts.areas.map { area -> Equity.Place in
       let children = area.denominators["children"]
       let people = children?.state == .given ? children?.value ?? 0 : 0
-      let id = Figure.id(measure: "reached.rate", place: area.code, cycle: cycle)
+      let id = facts.figureID("reached.rate", at: area.code)
       return Equity.Place(
         rank: area.indicators[index.id]?.rank, events: area.people.reached.value, people: people,
         draws: RateDraws.of(

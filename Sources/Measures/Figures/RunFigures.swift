@@ -158,9 +158,9 @@ struct RunFigures {
   }
 
   private func deciles() -> [Entry] {
-    facts.indicators.filter { ($0.of ?? 0) > 0 && $0.level == "area" }.flatMap { indicator in
+    facts.indicators.filter { $0.level == "area" }.flatMap { indicator in
       facts.areas.compactMap { area -> Entry? in
-        guard let decile = area.indicators[indicator.id]?.decile else { return nil }
+        guard let decile = facts.decile(of: area, by: indicator) else { return nil }
         let measure = RunMeasures.decile(indicator.id)
         return (
           Figure(
