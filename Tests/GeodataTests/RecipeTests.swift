@@ -15,7 +15,7 @@ struct RecipeTests {
   func sunderland() throws {
     let imd = try read("iod2019-file1", "sunderland/iod2019-file1.csv")
     #expect(imd.rowsRead == 185 && imd.values.count == 185 && imd.complaints.isEmpty)
-    #expect(imd.values[0] == RecipeValue(area: "E01008693", indicator: "imd", rank: 4769, decile: 2))
+    #expect(imd.values[0] == IndicatorValue(indicator: "imd", area: "E01008693", rank: 4769, decile: 2))
     #expect(imd.indicators.map(\.id) == ["imd"] && imd.indicators[0].of == 32_844)
     #expect(imd.licence == "Open Government Licence v3.0" && imd.areaVintage == "LSOA 2011")
     let domains = try read("iod2019-file2", "sunderland/iod2019-file2.csv")
@@ -25,7 +25,7 @@ struct RecipeTests {
       ])
     let children = try read("iod2019-file3", "sunderland/iod2019-file3.xlsx")
     #expect(children.indicators.map(\.id) == ["imd", "idaci", "idaopi"])
-    #expect(children.values[1] == RecipeValue(area: "E01008693", indicator: "idaci", rank: 3123, decile: 1))
+    #expect(children.values[1] == IndicatorValue(indicator: "idaci", area: "E01008693", rank: 3123, decile: 1))
     #expect(children.indicators.map(\.denominator) == ["population", "children-0-15", "aged-60-over"])
     let people = try read("iod2019-file6", "sunderland/iod2019-file6.csv")
     #expect(people.indicators.isEmpty)
@@ -45,12 +45,12 @@ struct RecipeTests {
     #expect(ranks.count == 32_844 && lowest == 1 && highest == 32_844 && distinct == 32_818)
     let transformed = try read("iod2019-file9", "england/File_9_-_IoD2019_Transformed_Scores.xlsx")
     #expect(transformed.indicators.count == 7 && transformed.rowsRead == 32_844)
-    #expect(transformed.values[5] == RecipeValue(area: "E01000001", indicator: "housing-transformed", value: 33.518))
+    #expect(transformed.values[5] == IndicatorValue(indicator: "housing-transformed", area: "E01000001", value: 33.518))
     let scores = try read("iod2019-file5", "england/imd2019-scores.csv")
-    #expect(scores.values[0] == RecipeValue(area: "E01021988", indicator: "imd", value: 92.735))
+    #expect(scores.values[0] == IndicatorValue(indicator: "imd", area: "E01021988", value: 92.735))
     let new = try read("iod2025-file7", "england/iod2025-lsoa21.csv")
     #expect(new.rowsRead == 33_755 && new.areaVintage == "LSOA 2021")
-    #expect(new.values[0] == RecipeValue(area: "E01000001", indicator: "imd", value: 8.742, rank: 26_525, decile: 8))
+    #expect(new.values[0] == IndicatorValue(indicator: "imd", area: "E01000001", value: 8.742, rank: 26_525, decile: 8))
     #expect(new.values[6].indicator == "housing" && new.values[6].rank == 29_220)
   }
 
@@ -149,7 +149,7 @@ struct RecipeTests {
     #expect(wide.indicators.map(\.id) == ["age-aged-under-1-year", "age-aged-3-years"])
     #expect(
       wide.values[1]
-        == RecipeValue(area: "E01000001", indicator: "age-aged-3-years", value: 5, numerator: 10, denominator: 200))
+        == IndicatorValue(indicator: "age-aged-3-years", area: "E01000001", value: 5, numerator: 10, denominator: 200))
     #expect(wide.denominators.map(\.id) == ["population", "age-0", "age-3"])
     #expect(wide.areaVintage == "LSOA 2021")
     let long = try read(

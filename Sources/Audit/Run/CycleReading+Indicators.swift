@@ -46,17 +46,7 @@ extension CycleReading {
     guard isUsed else { return }
     let values = Dictionary(grouping: result.values.filter { known.contains($0.area) }, by: \.indicator)
     for indicator in result.indicators {
-      add(
-        .init(
-          id: indicator.id, title: indicator.title, theme: indicator.theme, unit: indicator.unit,
-          polarity: indicator.polarity, of: indicator.of, vintage: indicator.vintage, source: indicator.source,
-          licence: indicator.licence, attribution: indicator.attribution, denominator: indicator.denominator,
-          level: indicator.level),
-        (values[indicator.id] ?? []).map {
-          .init(
-            indicator: $0.indicator, area: $0.area, value: $0.value, rank: $0.rank, decile: $0.decile,
-            numerator: $0.numerator, denominator: $0.denominator)
-        }, file: found.name)
+      add(indicator, values[indicator.id] ?? [], file: found.name)
     }
     let sets = Set(content.denominatorSets.map(\.id))
     content.denominatorSets += result.denominators.filter { !sets.contains($0.id) }.map {

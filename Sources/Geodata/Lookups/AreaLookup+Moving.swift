@@ -115,7 +115,7 @@ extension RecipeResult {
     result.denominatorValues = []
     var missing: [AreaLookup.Gap] = []
     for indicator in indicators {
-      var byArea: [String: RecipeValue] = [:]
+      var byArea: [String: IndicatorValue] = [:]
       for value in values where value.indicator == indicator.id { byArea[value.area] = value }
       let (moved, gaps) = lookup.pass(byArea, to: areas)
       if missing.isEmpty { missing = gaps }

@@ -90,7 +90,7 @@ struct CensusReading {
     try table.forEachRow(refusing: { (row) throws(GeodataError) in
       let code = row.text(area)
       guard AreaCodePattern.matches(code) else { return }
-      guard seen.insert(code).inserted else { throw twice(code, row.number) }
+      guard seen.insert(code).inserted else { throw RecipeAreas.twice(code, file: source.name, row: row.number) }
       result.areas.append(RecipeArea(code: code, row: row.number))
       func number(_ column: Int) -> Double? { Numeral.parse(row.bytes(column), decimal: table.decimal).value }
       for category in categories {
@@ -129,7 +129,7 @@ struct CensusReading {
       let category = row.text(label)
       if counts[category] == nil { order.append(category) }
       guard counts[category, default: [:]].updateValue(count, forKey: place) == nil else {
-        throw twice(place, row.number)
+        throw RecipeAreas.twice(place, file: source.name, row: row.number)
       }
       if totals[place] == nil { result.areas.append(RecipeArea(code: place, row: row.number)) }
       totals[place, default: 0] += count
@@ -145,23 +145,18 @@ struct CensusReading {
     }
   }
 
-  private func value(_ area: String, _ id: String, _ count: Double?, _ total: Double?) -> RecipeValue {
+  private func value(_ area: String, _ id: String, _ count: Double?, _ total: Double?) -> IndicatorValue {
     let share = count.flatMap { count in total.flatMap { $0 > 0 ? 100 * count / $0 : nil } }
-    return RecipeValue(area: area, indicator: id, value: share, numerator: count, denominator: total)
+    return IndicatorValue(indicator: id, area: area, value: share, numerator: count, denominator: total)
   }
 
-  private func indicator(_ category: Category) -> RecipeIndicator {
+  private func indicator(_ category: Category) -> Indicator {
     recipe.indicator(
       category.id, title: category.title, theme: "people", unit: "percent", level: "area", file: source.name)
   }
 
   private func denominator(_ id: String, _ title: String) -> RecipeDenominatorSet {
     RecipeDenominatorSet(id: id, title: title, date: "2021-03-21", source: "\(source.name), \(recipe.title)")
-  }
-
-  private func twice(_ area: String, _ row: Int) -> GeodataError {
-    GeodataError(
-      .data, "the area \(area) stands there twice", file: source.name, row: row, advice: "remove the row that is wrong")
   }
 
   /// `age-0` for "Aged under 1 year", `age-3` for "Aged 3 years", else a name of its own.

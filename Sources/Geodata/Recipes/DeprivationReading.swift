@@ -77,13 +77,13 @@ struct DeprivationReading {
       advice: "check the recipe, the sheet and the header row in audit.yml")
   }
 
-  private func indicators(_ columns: Columns) -> [RecipeIndicator] {
+  private func indicators(_ columns: Columns) -> [Indicator] {
     var ids: [String] = []
     for column in columns.indicators where !ids.contains(column.id) { ids.append(column.id) }
     return ids.map { id in
       let hasScore = columns.indicators.contains { $0.id == id && $0.kind == .score }
       let hasRank = columns.indicators.contains { $0.id == id && $0.kind == .rank }
-      return RecipeIndicator(
+      return Indicator(
         id: id, title: DeprivationColumn.title(id), theme: "deprivation",
         unit: hasScore ? DeprivationColumn.unit(of: id) : "rank", polarity: "higher-is-worse",
         of: hasRank ? recipe.of : nil, vintage: recipe.vintage, source: "\(source.name), \(recipe.title)",
@@ -101,22 +101,12 @@ struct DeprivationReading {
       }
     }
     var checks = ids.map { _ in DecileCheck(of: recipe.of ?? 0) }
-    var seen: Set<String> = []
+    var areas = RecipeAreas(file: source.name)
     var strange = CellTrouble()
-    var without = CellTrouble()
     try table.forEachRow(refusing: { (row) throws(GeodataError) in
-      let area = row.text(columns.area)
-      guard AreaCodePattern.matches(area) else {
-        without.add(row.number)
-        return
-      }
-      guard seen.insert(area).inserted else {
-        throw GeodataError(
-          .data, "the area \(area) stands there twice", file: source.name, row: row.number,
-          column: table.header[columns.area], advice: "remove the row that is wrong")
-      }
-      result.areas.append(RecipeArea(code: area, row: row.number))
-      var values = ids.map { RecipeValue(area: area, indicator: $0) }
+      let heading = table.header[columns.area]
+      guard let area = try areas.next(row, columns.area, named: heading, into: &result) else { return }
+      var values = ids.map { IndicatorValue(indicator: $0, area: area) }
       for (k, column) in columns.indicators.enumerated() {
         guard let number = try cell(row, column.index, table, &strange) else { continue }
         switch column.kind {
@@ -156,12 +146,7 @@ struct DeprivationReading {
     guard result.rowsRead > 0 else {
       throw GeodataError(.data, "has no row with an area code", file: source.name, advice: "export the file again")
     }
-    if let complaint = without.complaint(
-      .note, file: source.name, one: "a row without an area code is passed over",
-      many: "rows without an area code are passed over")
-    {
-      result.complaints.append(complaint)
-    }
+    if let complaint = areas.complaint { result.complaints.append(complaint) }
     if let complaint = strange.complaint(
       .warning, file: source.name, one: "a cell holds no number and is taken as missing",
       many: "cells hold no number and are taken as missing")

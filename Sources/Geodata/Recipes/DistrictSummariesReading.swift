@@ -76,7 +76,7 @@ struct DistrictSummariesReading {
       if known.insert(district).inserted { result.areas.append(RecipeArea(code: district, row: row.number)) }
       for (column, id) in columns.figures {
         let value = Numeral.parse(row.bytes(column), decimal: table.decimal).value
-        result.values.append(RecipeValue(area: district, indicator: id, value: value))
+        result.values.append(IndicatorValue(indicator: id, area: district, value: value))
       }
     })
   }

@@ -51,7 +51,7 @@ struct EducationStatisticsReading {
       result.areas.append(RecipeArea(code: code, row: row.number))
       for (column, id) in zip(figures, ids) {
         let value = Numeral.parse(row.bytes(column), decimal: table.decimal).value
-        result.values.append(RecipeValue(area: code, indicator: id, value: value))
+        result.values.append(IndicatorValue(indicator: id, area: code, value: value))
       }
     })
     result.rowsRead = result.areas.count

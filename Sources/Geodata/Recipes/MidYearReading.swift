@@ -28,20 +28,9 @@ struct MidYearReading {
     }
     if columns.total != nil { result.denominators.append(set("population", "everybody")) }
     result.denominators += ages.map { set("age-\($0)", $0 == 90 ? "people aged 90 and over" : "people aged \($0)") }
-    var seen: Set<String> = []
-    var without = CellTrouble()
+    var areas = RecipeAreas(file: source.name)
     try table.forEachRow(refusing: { (row) throws(GeodataError) in
-      let area = row.text(columns.area)
-      guard AreaCodePattern.matches(area) else {
-        without.add(row.number)
-        return
-      }
-      guard seen.insert(area).inserted else {
-        throw GeodataError(
-          .data, "the area \(area) stands there twice", file: source.name, row: row.number,
-          advice: "remove the row that is wrong")
-      }
-      result.areas.append(RecipeArea(code: area, row: row.number))
+      guard let area = try areas.next(row, columns.area, into: &result) else { return }
       func number(_ column: Int) -> Double? { Numeral.parse(row.bytes(column), decimal: table.decimal).value }
       if let total = columns.total {
         result.denominatorValues.append(RecipeDenominator(area: area, set: "population", value: number(total)))
@@ -53,12 +42,7 @@ struct MidYearReading {
       }
     })
     result.rowsRead = result.areas.count
-    if let complaint = without.complaint(
-      .note, file: source.name, one: "a row without an area code is passed over",
-      many: "rows without an area code are passed over")
-    {
-      result.complaints.append(complaint)
-    }
+    if let complaint = areas.complaint { result.complaints.append(complaint) }
     return result
   }
 

@@ -3,9 +3,9 @@ public struct RecipeResult: Sendable {
   /// The recipe's id: `iod2019-file1`.
   public var recipe: String
   /// What the file's indicators are, in the order of the columns.
-  public var indicators: [RecipeIndicator] = []
+  public var indicators: [Indicator] = []
   /// Their values, in the order of the file's rows.
-  public var values: [RecipeValue] = []
+  public var values: [IndicatorValue] = []
   /// The kinds of denominator that the file gives.
   public var denominators: [RecipeDenominatorSet] = []
   /// Their numbers, in the order of the file's rows.
@@ -34,66 +34,6 @@ public struct RecipeArea: Hashable, Sendable {
   public var code: String
   /// The row in the file.
   public var row: Int
-}
-
-/// What an indicator is, as published.
-public struct RecipeIndicator: Hashable, Sendable {
-  /// `imd`, `income`, `employment`, `education`, `health`, `crime`, `housing`, `environment`, `idaci`, `idaopi`…
-  public var id: String
-  /// In words.
-  public var title: String
-  /// The theme under which a profile shows it.
-  public var theme: String
-  /// `rank` where the file gives no score; else `score` or `rate`.
-  public var unit: String
-  /// `higher-is-worse`, of the value; in ranks and deciles 1 is the most deprived.
-  public var polarity: String
-  /// N of the national rank.
-  public var of: Int?
-  /// The release.
-  public var vintage: String
-  /// File and publisher.
-  public var source: String
-  /// The licence.
-  public var licence: String
-  /// The words that the licence asks for.
-  public var attribution: String
-  /// The id of its denominator set: its average weighs with these people.
-  public var denominator: String?
-  /// `area` or `district`.
-  public var level: String
-}
-
-/// An indicator's value for one area; what was not published is nil.
-public struct RecipeValue: Hashable, Sendable {
-  /// The area's code.
-  public var area: String
-  /// The indicator's id.
-  public var indicator: String
-  /// Score or rate.
-  public var value: Double?
-  /// National rank, 1 = most deprived.
-  public var rank: Double?
-  /// National decile, 1 = most deprived.
-  public var decile: Int?
-  /// Of a percentage: how many.
-  public var numerator: Double?
-  /// Of a percentage: of how many.
-  public var denominator: Double?
-
-  /// Makes a value.
-  public init(
-    area: String, indicator: String, value: Double? = nil, rank: Double? = nil, decile: Int? = nil,
-    numerator: Double? = nil, denominator: Double? = nil
-  ) {
-    self.area = area
-    self.indicator = indicator
-    self.value = value
-    self.rank = rank
-    self.decile = decile
-    self.numerator = numerator
-    self.denominator = denominator
-  }
 }
 
 /// A kind of denominator that a file gives.

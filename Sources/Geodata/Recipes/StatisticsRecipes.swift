@@ -45,8 +45,8 @@ extension PublishedRecipe {
   /// An indicator of a percentage, with this recipe's source and licence.
   func indicator(
     _ id: String, title: String, theme: String, unit: String, level: String, file: String, polarity: String = "neither"
-  ) -> RecipeIndicator {
-    RecipeIndicator(
+  ) -> Indicator {
+    Indicator(
       id: id, title: title, theme: theme, unit: unit, polarity: polarity, of: nil, vintage: vintage,
       source: "\(file), \(self.title)", licence: licence, attribution: attribution, denominator: nil, level: level)
   }
