@@ -71,6 +71,16 @@ extension Schema {
         """),
   ]
 
+  private static let peopleOfAtoms = """
+    coalesce(sum(p.enrolled), 0) AS enrolled,
+      coalesce(sum(p.enrolled_low), 0) AS enrolled_low, coalesce(sum(p.enrolled_high), 0) AS enrolled_high,
+      coalesce(sum(p.reached), 0) AS reached,
+      coalesce(sum(p.reached_low), 0) AS reached_low, coalesce(sum(p.reached_high), 0) AS reached_high,
+      coalesce(sum(p.sustained), 0) AS sustained,
+      coalesce(sum(p.sustained_low), 0) AS sustained_low, coalesce(sum(p.sustained_high), 0) AS sustained_high,
+      coalesce(sum(p.visits), 0) AS visits
+    """
+
   /// The only place where people are added up: queries, pages and figures all select from these.
   private static let peopleViews = """
     CREATE VIEW people_by_atom AS
@@ -89,13 +99,7 @@ extension Schema {
 
     CREATE VIEW people_by_area AS
     SELECT a.cycle, a.code AS area,
-      coalesce(sum(p.enrolled), 0) AS enrolled,
-      coalesce(sum(p.enrolled_low), 0) AS enrolled_low, coalesce(sum(p.enrolled_high), 0) AS enrolled_high,
-      coalesce(sum(p.reached), 0) AS reached,
-      coalesce(sum(p.reached_low), 0) AS reached_low, coalesce(sum(p.reached_high), 0) AS reached_high,
-      coalesce(sum(p.sustained), 0) AS sustained,
-      coalesce(sum(p.sustained_low), 0) AS sustained_low, coalesce(sum(p.sustained_high), 0) AS sustained_high,
-      coalesce(sum(p.visits), 0) AS visits
+      \(peopleOfAtoms)
     FROM areas a
     LEFT JOIN atoms t ON t.cycle = a.cycle AND t.kind = 'atom' AND t.area = a.code
     LEFT JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
@@ -103,13 +107,7 @@ extension Schema {
 
     CREATE VIEW people_by_catchment AS
     SELECT c.cycle, c.code AS catchment,
-      coalesce(sum(p.enrolled), 0) AS enrolled,
-      coalesce(sum(p.enrolled_low), 0) AS enrolled_low, coalesce(sum(p.enrolled_high), 0) AS enrolled_high,
-      coalesce(sum(p.reached), 0) AS reached,
-      coalesce(sum(p.reached_low), 0) AS reached_low, coalesce(sum(p.reached_high), 0) AS reached_high,
-      coalesce(sum(p.sustained), 0) AS sustained,
-      coalesce(sum(p.sustained_low), 0) AS sustained_low, coalesce(sum(p.sustained_high), 0) AS sustained_high,
-      coalesce(sum(p.visits), 0) AS visits
+      \(peopleOfAtoms)
     FROM catchments c
     LEFT JOIN atom_catchments t ON t.cycle = c.cycle AND t.catchment = c.code
     LEFT JOIN people_by_atom p ON p.cycle = t.cycle AND p.atom = t.atom
