@@ -97,16 +97,13 @@ struct ClaimCommand: ParsableCommand {
     @Option(help: "How many people were asked.") var asked: Int
     @Option(help: "How many of them agreed with the claim.") var agreed: Int?
     @Option(help: "How those who were asked were told what came of it.") var toldBack = ""
-    @Option(help: "Minutes it took each.") var minutes: Double?
-    @Option(help: "How many of them had been asked before in the cycle.") var askedBefore: Int?
-    @Option(help: "The languages in which one could answer: en,bn.") var languages = ""
+    @OptionGroup var asking: AskingOptions
 
     func run() throws {
       let desk = try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
       let test = try desk.test(
         claim, on: date, outcome: outcome, asked: asked, agreed: agreed, toldBack: toldBack,
-        minutes: minutes, askedBefore: askedBefore, languages: languages.split { ",;|".contains($0) }.map { String($0) }
-      )
+        minutes: asking.minutes, askedBefore: asking.askedBefore, languages: asking.eachLanguage)
       Output.answer("\(test.claim): \(test.outcome.rawValue); \(test.asked) asked; grade \(test.grade.rawValue)\n")
       if let doubt = test.doubt { Messages.say(doubt) }
     }
@@ -135,13 +132,9 @@ struct ClaimCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints how often claims of each grade have held when they were tested.")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.calibrationTable()))
-    }
+    func run() throws { try table.answer { try $0.calibrationTable() } }
   }
 }
 

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
-import Workspace
 
 /// `needs offer`: what is given, and how it meets what is raised.
 struct OfferCommand: ParsableCommand {
@@ -13,13 +11,9 @@ struct OfferCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Prints the cycle's offers.")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.offerTable()))
-    }
+    func run() throws { try table.answer { try $0.offerTable() } }
   }
 
   struct Ledger: ParsableCommand {
@@ -27,13 +21,9 @@ struct OfferCommand: ParsableCommand {
       abstract: "Prints what is given in each flow of value, one beside the other: flows are never added up.",
       discussion: "Example: needs offer ledger --workspace W.gpkg")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.ledgerTable()))
-    }
+    func run() throws { try table.answer { try $0.ledgerTable() } }
   }
 
   struct Match: ParsableCommand {
@@ -41,12 +31,8 @@ struct OfferCommand: ParsableCommand {
       abstract: "Prints each theme with how often it was raised and what is offered on it. Internal only.",
       discussion: "Example: needs offer match --workspace W.gpkg")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.needOfferTable()))
-    }
+    func run() throws { try table.answer { try $0.needOfferTable() } }
   }
 }

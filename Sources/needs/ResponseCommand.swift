@@ -56,13 +56,9 @@ struct ResponseCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Prints the responses.")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.responseTable()))
-    }
+    func run() throws { try table.answer { try $0.responseTable() } }
   }
 }
 

@@ -18,17 +18,15 @@ extension VoiceCommand {
     @OptionGroup var options: WorkspaceOptions
     @Option(help: "How many people were asked.") var asked: Int
     @Option(help: "How many of them answered.") var answered: Int
-    @Option(help: "Minutes it took each who answered.") var minutes: Double?
-    @Option(help: "How many of those asked had been asked before in the cycle.") var askedBefore: Int?
-    @Option(help: "The languages in which one could answer: en,bn.") var languages = ""
+    @OptionGroup var asking: AskingOptions
     @Flag(help: "All were told what came of it.") var toldBack = false
 
     func run() throws {
       guard
         let burden = AskingBurden(
           kind: .occasion, occasion: occasion, asked: asked, answered: answered,
-          minutes: minutes.map { $0 * Double(answered) }, askedBefore: askedBefore,
-          languages: languages.split { ",;|".contains($0) }.map { String($0) }, told: toldBack ? asked : nil)
+          minutes: asking.minutes.map { $0 * Double(answered) }, askedBefore: asking.askedBefore,
+          languages: asking.eachLanguage, told: toldBack ? asked : nil)
       else { throw EvidenceError.impossible("no more can answer, or have been asked before, than were asked") }
       try EvidenceDesk(Workspace<Exact>.open(at: options.url), cycle: options.cycle).add(burden)
     }
@@ -53,12 +51,8 @@ extension VoiceCommand {
       abstract:
         "Prints what asking cost people: how many, how long, how often again, in which languages, told back or not.")
 
-    @OptionGroup var options: WorkspaceOptions
-    @Option(help: "table, csv or json.") var format = OutputFormat.table
+    @OptionGroup var table: EvidenceTable
 
-    func run() throws {
-      let reader = try EvidenceReader(Workspace<Exact>.open(at: options.url), cycle: options.cycle)
-      Output.answer(format.text(try reader.burdenTable()))
-    }
+    func run() throws { try table.answer { try $0.burdenTable() } }
   }
 }
