@@ -17,6 +17,8 @@ audit: setup
 	@echo "The workspace is out/sample.gpkg (QGIS opens it); the pages are in out/reports:"
 	@ls out/reports
 
+# The tests and the program as a debug build, once; release builds are made by audit, bench and attack alone. Some five
+# processor minutes to build, ten to run.
 test: setup
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest 2>&1 | grep --line-buffered -v '^◇ '
