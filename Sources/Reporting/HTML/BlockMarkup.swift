@@ -38,7 +38,7 @@ struct BlockMarkup {
 
   private mutating func add(_ table: Table) {
     // A wide table scrolls by itself on a phone; a keyboard can reach it there.
-    let kind = table.rows.count <= 12 ? "scroll short" : "scroll"
+    let kind = table.rows.count <= 8 ? "scroll short" : "scroll"
     html += "<div class=\"\(kind)\" role=\"region\" tabindex=\"0\" aria-label=\"\(table.caption.escapedForMarkup)\">\n"
     html += "<table>\n<caption>\(table.caption.escapedForMarkup)</caption>\n<thead><tr>"
     for column in table.columns {
