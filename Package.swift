@@ -3,14 +3,14 @@ import PackageDescription
 
 // Targets stand in the order in which data flows; a room may know itself and what stands left of it.
 /// A room: a library target under Sources/ with the rooms and products that it may know.
-/// An optimised one is so in debug builds too: its arithmetic would be most of what the tests wait for.
+/// An optimised one is so in debug builds too, its checks kept: its arithmetic would be most of what the tests wait for.
 func room(
   _ name: String, _ rooms: [String] = [], products: [Target.Dependency] = [], resources: [Resource]? = nil,
   isOptimised: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + products, resources: resources,
-    swiftSettings: isOptimised ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : nil)
+    swiftSettings: isOptimised ? [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))] : nil)
 }
 
 /// The tests of a room, in Tests/NAMETests.
