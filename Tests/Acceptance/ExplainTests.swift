@@ -75,8 +75,7 @@ struct ExplainTests {
     "has an id on reports on places that somebody named or drew, explained where the same place is chosen again",
     arguments: [false, true])
   private func ofChoice(isReleased: Bool) throws {
-    let case0 = Case(name: "sample", isReleased: isReleased)
-    let (workspace, _) = try made(case0)
+    let workspace = try Case(borough: .sample, isReleased: isReleased).workspace()
     let folder = try TemporaryFolder()
     let wards = NeedsCommand.root.appendingPathComponent("geodata/catchments-2024-25.geojson").path
     let choices: [[String]] =
