@@ -36,18 +36,6 @@ final class AreaIndexStorage: @unchecked Sendable {
 
   var byteCount: Int { cells.count * 4 + lists.count * 4 + vertices.count * 8 }
 
-  /// The lowest shape that covers the point, or −1.
-  @inline(__always)
-  func first(_ x: Double, _ y: Double) -> Int32 {
-    // Also false where a coordinate is not a number.
-    guard grid.holds(x, y) else { return -1 }
-    let (column, row) = (grid.column(x), grid.row(y))
-    let word = cells[row &* grid.columns &+ column]
-    if word & Self.listFlag == 0 { return Int32(bitPattern: word) &- 1 }
-    return firstInList(
-      SIMD2(x, y), corner: SIMD2(grid.left(column), grid.bottom(row)), at: Int(word & ~Self.listFlag))
-  }
-
   /// The lowest shape that covers each point, or −1. Points are x and y, one after the other.
   ///
   /// Neighbouring points wait for memory together: the words of a group's cells are asked for before any of them is
@@ -162,28 +150,15 @@ final class AreaIndexStorage: @unchecked Sendable {
     return left
   }
 
+  /// Calls `body` with each shape that covers the point, ascending, until it answers false.
   @inline(__always)
-  private func firstInList(_ point: SIMD2<Double>, corner: SIMD2<Double>, at place: Int) -> Int32 {
-    var position = place &+ 1
-    let end = position &+ Int(lists[place])
-    while position < end {
-      let head = lists[position &+ 1]
-      if border.cover(point, corner: corner, head: head, chains: position &+ 2) {
-        return Int32(bitPattern: lists[position])
-      }
-      position &+= 2 &+ Int(head >> 1) &* 2
-    }
-    return -1
-  }
-
-  /// Calls `body` with each shape that covers the point, ascending.
-  @inline(__always)
-  func forEach(_ x: Double, _ y: Double, _ body: (Int32) -> Void) {
+  func walk(_ x: Double, _ y: Double, _ body: (Int32) -> Bool) {
+    // Also false where a coordinate is not a number.
     guard grid.holds(x, y) else { return }
     let (column, row) = (grid.column(x), grid.row(y))
     let word = cells[row &* grid.columns &+ column]
     if word & Self.listFlag == 0 {
-      if word != 0 { body(Int32(bitPattern: word) &- 1) }
+      if word != 0 { _ = body(Int32(bitPattern: word) &- 1) }
       return
     }
     let corner = SIMD2(grid.left(column), grid.bottom(row))
@@ -192,10 +167,32 @@ final class AreaIndexStorage: @unchecked Sendable {
     let end = position &+ Int(lists[place])
     while position < end {
       let head = lists[position &+ 1]
-      if border.cover(SIMD2(x, y), corner: corner, head: head, chains: position &+ 2) {
-        body(Int32(bitPattern: lists[position]))
+      if border.cover(SIMD2(x, y), corner: corner, head: head, chains: position &+ 2),
+        !body(Int32(bitPattern: lists[position]))
+      {
+        return
       }
       position &+= 2 &+ Int(head >> 1) &* 2
+    }
+  }
+
+  /// The lowest shape that covers the point, or −1.
+  @inline(__always)
+  func first(_ x: Double, _ y: Double) -> Int32 {
+    var found: Int32 = -1
+    walk(x, y) {
+      found = $0
+      return false
+    }
+    return found
+  }
+
+  /// Calls `body` with each shape that covers the point, ascending.
+  @inline(__always)
+  func forEach(_ x: Double, _ y: Double, _ body: (Int32) -> Void) {
+    walk(x, y) {
+      body($0)
+      return true
     }
   }
 }

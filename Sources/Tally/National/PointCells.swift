@@ -79,17 +79,8 @@ struct PointCells: ~Copyable {
   }
 
   /// Digits with at most one point: exact, as below 2⁵³ both parts are. Anything else is read by `Numeral`.
-  @inline(__always)
-  private func number(_ start: Int, _ stop: Int, _ row: inout PointRow, isX: Bool) -> Bool {
-    if let value = plainNumber(start, stop) {
-      if isX { row.x = value } else { row.y = value }
-      return true
-    }
-    return numberOfAny(start, stop, &row, isX: isX)
-  }
-
   @inline(never)
-  private func numberOfAny(_ start: Int, _ stop: Int, _ row: inout PointRow, isX: Bool) -> Bool {
+  private func number(_ start: Int, _ stop: Int, _ row: inout PointRow, isX: Bool) -> Bool {
     var p = start
     let isNegative = text[p] == 45
     if isNegative { p += 1 }
