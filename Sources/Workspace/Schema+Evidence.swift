@@ -112,19 +112,7 @@ extension Schema {
       columns: """
         claim TEXT NOT NULL UNIQUE,
         in_cycle TEXT NOT NULL,
-        place_kind TEXT NOT NULL,
-        place TEXT NOT NULL,
-        "group" TEXT NOT NULL,
-        theme TEXT NOT NULL,
-        measure TEXT NOT NULL,
-        comparator TEXT NOT NULL,
-        predicate TEXT NOT NULL,
-        refuted_if TEXT NOT NULL,
-        ask_whom TEXT NOT NULL,
-        ask_where TEXT NOT NULL,
-        due TEXT,
-        owner_role TEXT NOT NULL,
-        state TEXT NOT NULL,
+        \(claimColumns),
         origin TEXT NOT NULL
         """, isPerCycle: false),
     Table(
@@ -136,19 +124,7 @@ extension Schema {
       columns: """
         claim TEXT NOT NULL,
         opened_in TEXT NOT NULL,
-        place_kind TEXT NOT NULL,
-        place TEXT NOT NULL,
-        "group" TEXT NOT NULL,
-        theme TEXT NOT NULL,
-        measure TEXT NOT NULL,
-        comparator TEXT NOT NULL,
-        predicate TEXT NOT NULL,
-        refuted_if TEXT NOT NULL,
-        ask_whom TEXT NOT NULL,
-        ask_where TEXT NOT NULL,
-        due TEXT,
-        owner_role TEXT NOT NULL,
-        state TEXT NOT NULL,
+        \(claimColumns),
         tested_on TEXT,
         UNIQUE (cycle, claim)
         """, mayBeReleased: true),
@@ -199,6 +175,23 @@ extension Schema {
     asked_before INTEGER,
     languages TEXT NOT NULL,
     told INTEGER
+    """
+
+  /// What a claim says, in its own table and in that of a release.
+  private static let claimColumns = """
+    place_kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    comparator TEXT NOT NULL,
+    predicate TEXT NOT NULL,
+    refuted_if TEXT NOT NULL,
+    ask_whom TEXT NOT NULL,
+    ask_where TEXT NOT NULL,
+    due TEXT,
+    owner_role TEXT NOT NULL,
+    state TEXT NOT NULL
     """
 
   private static let voiceColumns = """

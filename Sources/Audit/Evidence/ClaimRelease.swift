@@ -20,10 +20,8 @@ struct ClaimRelease {
   /// Stands for all that somebody has taken up.
   static let all = "all"
   static let table = "released_claims"
-  static let columns = [
-    "claim", "opened_in", "place_kind", "place", "group", "theme", "measure", "comparator", "predicate", "refuted_if",
-    "ask_whom", "ask_where", "due", "owner_role", "state", "tested_on",
-  ]
+  /// Those of a claim but its origin, with the cycle in which it was opened and the day of its last test.
+  static let columns = ["claim", "opened_in"] + ClaimRows.columns.dropFirst().dropLast() + ["tested_on"]
 
   private let wanted: [String]
   private let workspace: Workspace<Exact>
