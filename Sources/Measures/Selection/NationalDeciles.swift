@@ -19,10 +19,7 @@ extension CycleFacts {
     return DecileCheck.decile(rank: rank, of: count)
   }
 
-  /// An area's national tenth.
-  public func decile(of area: AreaFacts) -> Int? { decileIndicator.flatMap { decile(of: area, by: $0) } }
-
-  /// The national tenths of all areas that have one, by code; for who asks of many. O(areas).
+  /// The national tenths of all areas that have one, by code. O(areas).
   public var deciles: [String: Int] {
     guard let index = decileIndicator else { return [:] }
     return areas.reduce(into: [:]) { $0[$1.code] = decile(of: $1, by: index) }

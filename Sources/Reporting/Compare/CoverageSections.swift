@@ -105,6 +105,7 @@ extension Comparison {
     }
     guard !found.isEmpty else { return nil }
     let most = 25
+    let deciles = facts.deciles
     let table = Table(
       found.count > most
         ? say("\(title): the \(say.number(most)) of \(say.number(found.count)) with most children there") : title,
@@ -114,7 +115,6 @@ extension Comparison {
       ],
       rows: found.prefix(most).map { entry in
         let names = Set(sets.filter { ($0.shares[entry.area.code] ?? 0) >= 0.05 }.flatMap(\.catchments)).sorted()
-        let decile = facts.decile(of: entry.area)
         func id(_ measure: String) -> String {
           facts.figureID(measure, at: entry.area.code)
         }
@@ -124,7 +124,7 @@ extension Comparison {
           Cell(
             entry.children.map { say.decimal($0, places: 0) } ?? "–", number: entry.children,
             figure: entry.children.map { _ in id(childrenID) }),
-          decileCell(decile, entry.area),
+          decileCell(deciles[entry.area.code], entry.area),
           Cell(names.isEmpty ? say("none") : names.joined(separator: ", ")),
         ]
       })

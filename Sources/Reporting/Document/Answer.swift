@@ -16,6 +16,9 @@ public struct Answer: Sendable {
 
     /// Makes a line.
     public init(_ text: String, detail: String? = nil) { (self.text, self.detail) = (text, detail) }
+
+    /// What is said, and what belongs to it.
+    var texts: [String] { [text] + (detail.map { [$0] } ?? []) }
   }
 
   /// Makes an answer.

@@ -23,7 +23,7 @@ public struct Document: Sendable {
   public var sections: [Section]
 
   /// What a reader should take away, a sentence each.
-  public var headline: [String] { inShort.flatMap(\.lines).flatMap { [$0.text] + ($0.detail.map { [$0] } ?? []) } }
+  public var headline: [String] { inShort.flatMap(\.lines).flatMap(\.texts) }
 
   /// Makes a document whose headline answers no questions.
   public init(

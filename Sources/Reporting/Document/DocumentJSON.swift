@@ -33,9 +33,7 @@ extension Answer: Encodable {
     var container = encoder.container(keyedBy: Keys.self)
     try container.encode(question, forKey: .question)
     try container.encodeIfPresent(section, forKey: .section)
-    try container.encode(
-      lines.map { ([$0.text] + ($0.detail.map { [$0] } ?? [])).map(\.withoutFigures).joined(separator: " ") },
-      forKey: .lines)
+    try container.encode(lines.map { $0.texts.map(\.withoutFigures).joined(separator: " ") }, forKey: .lines)
   }
 }
 

@@ -62,12 +62,12 @@ extension ProfileSections {
       row.append(rateCell(rates.children == nil ? areaRates.reachedOfEnrolled : areaRates.reached))
     }
     if hasDeprivation {
-      let decile = facts.decile(of: area)
-      let measure = facts.decileIndicator.map { RunMeasures.decile($0.id) }
+      let index = facts.decileIndicator
+      let decile = index.flatMap { facts.decile(of: area, by: $0) }
       row.append(
         Cell(
           decile.map { say.number($0) } ?? "–", number: decile.map(Double.init),
-          figure: decile == nil ? nil : measure.map { id($0, at: area.code) }))
+          figure: decile == nil ? nil : index.map { id(RunMeasures.decile($0.id), at: area.code) }))
     }
     return row
   }
