@@ -95,11 +95,10 @@ def duckdb_children():
 def sedona_area():
     import sedonadb
     con = sedonadb.connect()
-    parquet = path(visits).replace(".csv", ".parquet")
     codes, shapes = places("areas.csv")
     import geopandas
     con.create_data_frame(geopandas.GeoDataFrame({"code": codes}, geometry=shapes)).to_view("areas")
-    con.read_parquet(parquet).to_view("visits")
+    con.read_parquet(parquet()).to_view("visits")
     table = con.sql(
         "SELECT a.code, count(*) AS n FROM visits v JOIN areas a"
         " ON ST_Intersects(a.geometry, ST_Point(v.easting, v.northing)) GROUP BY a.code").to_pandas()
